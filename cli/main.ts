@@ -1,0 +1,27 @@
+import { TargetUnreachable } from '../runner/index.ts';
+import { UsageError } from '../target/index.ts';
+import { exitCodes } from '../verdicts/index.ts';
+import { commands } from './commands.ts';
+import { commandNamed } from './help.ts';
+
+/**
+ * The command line.
+ *
+ * @returns the exit code: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke
+ */
+export const main = async (args: readonly string[]): Promise<number> => {
+  try {
+    const [name, ...rest] = args;
+    return await commandNamed(commands, name).run(rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(error.message);
+      return exitCodes.configuration;
+    }
+    if (error instanceof TargetUnreachable) {
+      console.error(error.message);
+      return exitCodes.broken;
+    }
+    throw error;
+  }
+};

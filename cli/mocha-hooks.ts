@@ -1,0 +1,32 @@
+import { openSession, session } from '../runner/index.ts';
+import { loadContract } from '../schemas/index.ts';
+import { readSettings } from '../target/index.ts';
+import { launch } from './launch.ts';
+import { localTarget } from './local-target.ts';
+import { report } from './report.ts';
+
+/**
+ * Mocha alone, as editors start it: the environment configures the run, these root hooks start and end it.
+ * `.mocharc.json` requires this file.
+ */
+const contract = loadContract();
+openSession(contract, readSettings([], contract, localTarget));
+
+export const mochaHooks = {
+  async beforeAll(): Promise<void> {
+    const { settings, start } = session();
+    const launched = launch(contract, settings);
+    start(launched.then(({ run }) => run));
+    await launched;
+    close = async () => {
+      const { run, close: end } = await launched;
+      await report(await run.finish(), contract, settings);
+      await end();
+    };
+  },
+  async afterAll(): Promise<void> {
+    await close();
+  },
+};
+
+let close = async (): Promise<void> => undefined;

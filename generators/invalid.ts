@@ -1,0 +1,165 @@
+import type { Entity, Property } from '../schemas/index.ts';
+
+/** One way to break one rule of the resource schema in one property, named so that a report can print it. */
+export interface Break {
+  readonly rule: 'enum' | 'date' | 'type' | 'null' | 'undeclared' | 'odata-type';
+  /** The class of the fault, shared by all properties it is tried on. */
+  readonly class: string;
+  readonly words: string;
+  readonly property: string;
+  readonly value: unknown;
+  /** What a JSON Schema validator says of it: the keyword that fails, and where. */
+  readonly keyword: string;
+  readonly pointer: string;
+}
+
+type Sample = readonly [name: string, words: string, value: unknown];
+
+/** The JSON types that are no text. Each carries a right value where it can, to meet a reader that unwraps it. */
+const wrongTypes = (right: string, number: number): readonly Sample[] => [
+  ['number', `the number ${number}`, number],
+  ['boolean', 'the boolean true', true],
+  ['array', 'an array that holds a valid value', [right]],
+  ['object', 'an object that holds a valid value', { value: right }],
+];
+
+/** A Cyrillic letter that looks like the Latin one. */
+const lookAlikes: Readonly<Record<string, string>> = { a: '\u0430', e: '\u0435', o: '\u043e', p: '\u0440', c: '\u0441', i: '\u0456' };
+
+const lookAlike = (member: string): string => member.replace(/[aeopci]/, (letter) => lookAlikes[letter] ?? letter);
+
+/** A beginning of a member that is no member itself. */
+const prefixOf = (members: readonly string[]): string => {
+  const longest = [...members].sort((a, b) => b.length - a.length)[0] ?? '';
+  let length = longest.length - 1;
+  while (members.includes(longest.slice(0, length))) length--;
+  return longest.slice(0, length);
+};
+
+const foreignMember = (entity: Entity, entities: readonly Entity[], own: readonly string[]): string | undefined =>
+  [...entities.filter((other) => other === entity), ...entities.filter((other) => other !== entity)]
+    .flatMap((other) => other.properties.flatMap((property) => property.members.map(({ name }) => name)))
+    .find((name) => !own.includes(name));
+
+const enumSamples = (property: Property, entity: Entity, entities: readonly Entity[]): readonly Sample[] => {
+  const members = property.members.map(({ name }) => name);
+  const [first = '', second = first] = members;
+  const last = members.at(-1) ?? '';
+  const foreign = foreignMember(entity, entities, members);
+  return [
+    ['unknown', 'a word that is no member', 'notAMember'],
+    ['sentinel', 'unknownFutureValue, which this enumeration does not have', 'unknownFutureValue'],
+    ['empty', 'the empty string', ''],
+    ['leading-space', 'a member with a leading space', ` ${second}`],
+    ['trailing-space', 'a member with a trailing space', `${second} `],
+    ['prefix', 'the beginning of a member', prefixOf(members)],
+    ['suffixed', 'a member with a letter more', `${last}s`],
+    ['two-members', 'two members joined by a comma', `${first},${last}`],
+    ...(foreign === undefined ? [] : [['foreign', 'a member of another enumeration', foreign] as const]),
+    ['look-alike', 'a member with a Cyrillic look-alike letter', lookAlike(second)],
+    ...wrongTypes(second, property.members[1]?.value ?? 0),
+  ];
+};
+
+const dateSamples: readonly Sample[] = [
+  ['month-13', 'month 13', '2024-13-01T00:00:00Z'],
+  ['day-32', 'day 32', '2024-01-32T00:00:00Z'],
+  ['february-30', '30 February', '2024-02-30T00:00:00Z'],
+  ['february-29', '29 February of a common year', '2023-02-29T00:00:00Z'],
+  ['hour-25', 'hour 25', '2024-03-05T25:00:00Z'],
+  ['minute-60', 'minute 60', '2024-03-05T09:60:00Z'],
+  ['no-offset', 'no offset', '2024-03-05T09:08:07'],
+  ['date-alone', 'a date alone', '2024-03-05'],
+  ['words', 'words', 'yesterday at noon'],
+  ['empty', 'the empty string', ''],
+  ['offset-25', 'an offset of +25:00', '2024-03-05T09:08:07+25:00'],
+  ...wrongTypes('2024-03-05T09:08:07Z', 1_709_629_687_000),
+];
+
+const enumRule = (property: Property, entity: Entity, entities: readonly Entity[]): readonly Break[] =>
+  enumSamples(property, entity, entities).map(([name, words, value]) => ({
+    rule: 'enum',
+    class: name,
+    words: `${property.name} is ${words}`,
+    property: property.name,
+    value,
+    keyword: 'enum',
+    pointer: `/${property.name}`,
+  }));
+
+const dateRule = (property: Property): readonly Break[] =>
+  dateSamples.map(([name, words, value]) => ({
+    rule: 'date',
+    class: name,
+    words: `${property.name} is ${words}`,
+    property: property.name,
+    value,
+    keyword: typeof value === 'string' ? 'format' : 'type',
+    pointer: `/${property.name}`,
+  }));
+
+const typeRule = (property: Property): readonly Break[] =>
+  wrongTypes('text', 42).map(([name, words, value]) => ({
+    rule: 'type',
+    class: name,
+    words: `${property.name} is ${words}`,
+    property: property.name,
+    value,
+    keyword: 'type',
+    pointer: `/${property.name}`,
+  }));
+
+const nullRule = (property: Property): readonly Break[] => [
+  {
+    rule: 'null',
+    class: 'null',
+    words: `${property.name}, which is never null, is null`,
+    property: property.name,
+    value: null,
+    keyword: property.kind === 'enum' ? 'enum' : 'type',
+    pointer: `/${property.name}`,
+  },
+];
+
+const undeclaredName = 'conformanceUndeclared';
+
+const undeclared: Break = {
+  rule: 'undeclared',
+  class: 'undeclared',
+  words: `the undeclared property ${undeclaredName} is there`,
+  property: undeclaredName,
+  value: 'undeclared',
+  keyword: 'unevaluatedProperties',
+  pointer: `/${undeclaredName}`,
+};
+
+const foreignType = (entity: Entity, entities: readonly Entity[]): Break => {
+  const other = entities.find(({ name }) => name !== entity.name)?.odataType ?? '#microsoft.graph.deviceConfiguration';
+  return {
+    rule: 'odata-type',
+    class: 'foreign',
+    words: `@odata.type is ${other}`,
+    property: '@odata.type',
+    value: other,
+    keyword: 'const',
+    pointer: '/@odata.type',
+  };
+};
+
+/**
+ * Every break of an entity's resource schema, in a fixed order. `entities` are all entities of the contract:
+ * values that are right elsewhere are the most tempting wrong ones.
+ */
+export const breaksOf = (entity: Entity, entities: readonly Entity[]): readonly Break[] => [
+  ...entity.properties.flatMap((property) => {
+    const own = {
+      enum: () => enumRule(property, entity, entities),
+      date: () => dateRule(property),
+      text: () => typeRule(property),
+    }[property.kind]();
+    return property.nullable ? own : [...own, ...nullRule(property)];
+  }),
+  undeclared,
+  foreignType(entity, entities),
+];
+

@@ -1,0 +1,42 @@
+import { faker } from '@faker-js/faker/locale/en';
+import type { Entity, Property } from '../schemas/index.ts';
+import { hash } from './hash.ts';
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** Everything a payload says depends on the seed alone, so dates must not depend on the clock. */
+const referenceDate = '2024-06-01T00:00:00.000Z';
+
+type Recipe = NonNullable<Property['faker']>;
+
+/** Calls the faker method that a schema names: `"string.uuid"` or `{"helpers.fromRegExp": argument}`. */
+const follow = (recipe: Recipe, where: string): string => {
+  const [path, ...args] = typeof recipe === 'string' ? [recipe] : (Object.entries(recipe)[0] ?? ['']);
+  const method = path
+    .split('.')
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], faker);
+  if (typeof method !== 'function') throw new Error(`x-faker of ${where}: faker has no method '${path}'`);
+  return String(method(...args));
+};
+
+/** An instant to 100 ns: faker knows milliseconds only, so the last four digits are drawn beside it. */
+const instant = (): string => {
+  const past = faker.date.past({ years: 3, refDate: referenceDate }).toISOString();
+  return `${past.slice(0, -1)}${faker.string.numeric({ length: 3 })}${faker.string.numeric({ length: 1, exclude: ['0'] })}Z`;
+};
+
+const valueOf = (entity: Entity, property: Property): string =>
+  ({
+    text: () => (property.faker === undefined ? faker.lorem.words(2) : follow(property.faker, `${entity.name}.${property.name}`)),
+    enum: () => faker.helpers.arrayElement(property.members).name,
+    date: instant,
+  })[property.kind]();
+
+/**
+ * A realistic value for every property of an entity: plain ASCII text, members, instants to 100 ns.
+ * The same seed and label give the same payload in every process.
+ */
+export const realistic = (entity: Entity, seed: number, label: string): Payload => {
+  faker.seed(hash(`${seed}/${entity.name}/${label}`));
+  return Object.fromEntries(entity.properties.map((property) => [property.name, valueOf(entity, property)]));
+};

@@ -1,0 +1,152 @@
+import type { Fault } from '../../catalogue.ts';
+import { macos, windows } from '../../model/operations.ts';
+import { rowsOf } from '../breaking.ts';
+
+/** Reads that do not show what was created: the breach belongs to the create, its cause to get or list. */
+export const readFaults: readonly Fault[] = [
+  {
+    name: 'get-finds-the-first',
+    does: 'Answers every GET with the first object of the collection.',
+    violates: ['CREATE-06', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.get],
+    breaks: ({ find }) => ({ find: (call) => find(call) && rowsOf(call)[0] }),
+  },
+  {
+    name: 'get-hides-a-property',
+    does: 'Answers GET with null for the update version.',
+    violates: ['CREATE-06'],
+    operations: [macos.create],
+    during: [macos.get],
+    breaks: ({ represent }) => ({ represent: (call, row) => ({ ...represent(call, row), updateVersion: null }) }),
+  },
+  {
+    name: 'get-answers-id-in-upper-case',
+    does: 'Answers GET with the id in upper case.',
+    violates: ['CREATE-06'],
+    operations: [windows.create],
+    during: [windows.get],
+    breaks: ({ represent }) => ({
+      represent: (call, row) => ({ ...represent(call, row), id: row.id.toUpperCase() }),
+    }),
+  },
+  {
+    name: 'get-answers-local-time',
+    does: 'Shifts timestamps by an hour when it reads them.',
+    violates: ['CREATE-06', 'DATE-01'],
+    operations: [macos.create],
+    during: [macos.get],
+    breaks: ({ represent }) => ({
+      represent: (call, row) => ({
+        ...represent(call, row),
+        lastUpdatedDateTime: String(row.values.lastUpdatedDateTime).replace(/Z$/, '+01:00'),
+      }),
+    }),
+  },
+  {
+    name: 'get-answers-204',
+    does: 'Answers GET of an object with 204 and no body.',
+    violates: ['CREATE-06'],
+    operations: [windows.create],
+    during: [windows.get],
+    breaks: ({ get }) => ({ get: (call) => ({ ...get(call), status: 204, body: undefined }) }),
+  },
+  {
+    name: 'get-answers-a-list',
+    does: 'Answers GET of an object with a list of one.',
+    violates: ['CREATE-06'],
+    operations: [macos.create],
+    during: [macos.get],
+    breaks: ({ get }) => ({
+      get: (call) => {
+        const answer = get(call);
+        return { ...answer, body: { value: [answer.body] } };
+      },
+    }),
+  },
+  {
+    name: 'list-omits-the-newest',
+    does: 'Leaves the newest object out of the list.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ select }) => ({ select: (call) => select(call).slice(0, -1) }),
+  },
+  {
+    name: 'list-shows-the-newest-twice',
+    does: 'Lists the newest object twice.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [macos.create],
+    during: [macos.list],
+    breaks: ({ select }) => ({ select: (call) => [...select(call), ...select(call).slice(-1)] }),
+  },
+  {
+    name: 'list-ends-after-two',
+    does: 'Lists two objects and does not say that there are more.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ select }) => ({ select: (call) => select(call).slice(0, 2) }),
+  },
+  {
+    name: 'list-loses-the-last-page',
+    does: 'Lists in pages of two, and never shows the last page.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [macos.create],
+    during: [macos.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) => {
+        const start = Number(call.query.get('$skiptoken') ?? 0);
+        const isLastButOne = start + 4 >= rows.length;
+        const next = `${call.state.baseUrl}/${call.path}?$skiptoken=${start + 2}`;
+        return {
+          ...page(call, rows.slice(start, start + 2)),
+          ...(!isLastButOne && { '@odata.nextLink': next }),
+        };
+      },
+    }),
+  },
+  {
+    name: 'list-answers-no-value',
+    does: 'Answers a list as a bare array.',
+    violates: ['CREATE-07'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ list }) => ({
+      list: (call) => {
+        const answer = list(call);
+        return { ...answer, body: (answer.body as { value: unknown }).value };
+      },
+    }),
+  },
+  {
+    name: 'list-is-cached',
+    does: 'Answers every list as it was when it was first read.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [macos.create],
+    during: [macos.list],
+    breaks: ({ select }) => {
+      const first = new Map<string, ReturnType<typeof select>>();
+      return {
+        select: (call) => {
+          const rows = first.get(call.collection) ?? [...select(call)];
+          first.set(call.collection, rows);
+          return rows;
+        },
+      };
+    },
+  },
+  {
+    name: 'list-forgets-ids',
+    does: 'Lists objects without their ids.',
+    violates: ['CREATE-07'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ represent }) => ({
+      represent: (call, row) => {
+        const { id: _, ...rest } = represent(call, row);
+        return rest;
+      },
+    }),
+  },
+];

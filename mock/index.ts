@@ -1,0 +1,5 @@
+export type { Fault, Variant } from './catalogue.ts';
+export { alwaysWrong, faults } from './faults/index.ts';
+export { parentIds } from './model/seeds.ts';
+export { type MockOptions, type MockServer, startMock } from './start.ts';
+export { variants } from './variants/index.ts';

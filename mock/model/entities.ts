@@ -1,0 +1,94 @@
+import { date, type Entity, member, text } from './entity.ts';
+
+export const windowsUpdateState: Entity = {
+  name: 'windowsUpdateState',
+  collection:
+    'deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsUpdateForBusinessConfiguration/deviceUpdateStates',
+  parameter: 'windowsUpdateStateId',
+  operations: {
+    create: 'createWindowsUpdateState',
+    list: 'listWindowsUpdateStates',
+    get: 'getWindowsUpdateState',
+    update: 'updateWindowsUpdateState',
+    delete: 'deleteWindowsUpdateState',
+  },
+  properties: [
+    text('deviceId'),
+    text('userId'),
+    text('deviceDisplayName'),
+    text('userPrincipalName'),
+    member('status', ['upToDate', 'pendingInstallation', 'pendingReboot', 'failed']),
+    text('qualityUpdateVersion'),
+    text('featureUpdateVersion'),
+    date('lastScanDateTime'),
+    date('lastSyncDateTime'),
+  ],
+};
+
+export const macOSSoftwareUpdateStateSummary: Entity = {
+  name: 'macOSSoftwareUpdateStateSummary',
+  collection:
+    'deviceManagement/macOSSoftwareUpdateAccountSummaries/{macOSSoftwareUpdateAccountSummaryId}/categorySummaries/{macOSSoftwareUpdateCategorySummaryId}/updateStateSummaries',
+  parameter: 'macOSSoftwareUpdateStateSummaryId',
+  operations: {
+    create: 'createMacOSSoftwareUpdateStateSummary',
+    list: 'listMacOSSoftwareUpdateStateSummaries',
+    get: 'getMacOSSoftwareUpdateStateSummary',
+    update: 'updateMacOSSoftwareUpdateStateSummary',
+    delete: 'deleteMacOSSoftwareUpdateStateSummary',
+  },
+  properties: [
+    text('displayName', 'required'),
+    text('productKey'),
+    member('updateCategory', ['critical', 'configurationDataFile', 'firmware', 'other']),
+    text('updateVersion'),
+    member('state', [
+      'success',
+      'downloading',
+      'downloaded',
+      'installing',
+      'idle',
+      'available',
+      'scheduled',
+      'downloadFailed',
+      'downloadInsufficientSpace',
+      'downloadInsufficientPower',
+      'downloadInsufficientNetwork',
+      'installInsufficientSpace',
+      'installInsufficientPower',
+      'installFailed',
+      'commandFailed',
+    ]),
+    date('lastUpdatedDateTime'),
+  ],
+};
+
+/** The entities under test: the only ones that can be written. */
+export const writable: readonly Entity[] = [windowsUpdateState, macOSSoftwareUpdateStateSummary];
+
+const readOnlyParents: readonly Entity[] = [
+  {
+    name: 'windowsUpdateForBusinessConfiguration',
+    collection: 'deviceManagement/deviceConfigurations',
+    parameter: 'deviceConfigurationId',
+    operations: { list: 'listDeviceConfigurations', get: 'getDeviceConfiguration' },
+    properties: [],
+  },
+  {
+    name: 'macOSSoftwareUpdateAccountSummary',
+    collection: 'deviceManagement/macOSSoftwareUpdateAccountSummaries',
+    parameter: 'macOSSoftwareUpdateAccountSummaryId',
+    operations: { list: 'listMacOSSoftwareUpdateAccountSummaries', get: 'getMacOSSoftwareUpdateAccountSummary' },
+    properties: [],
+  },
+  {
+    name: 'macOSSoftwareUpdateCategorySummary',
+    collection:
+      'deviceManagement/macOSSoftwareUpdateAccountSummaries/{macOSSoftwareUpdateAccountSummaryId}/categorySummaries',
+    parameter: 'macOSSoftwareUpdateCategorySummaryId',
+    operations: { list: 'listMacOSSoftwareUpdateCategorySummaries', get: 'getMacOSSoftwareUpdateCategorySummary' },
+    properties: [],
+  },
+];
+
+export const entities: readonly Entity[] = [...readOnlyParents, ...writable];

@@ -1,0 +1,35 @@
+/** The words the mock's own model of the contract is written in. */
+
+export type Kind = 'create' | 'list' | 'get' | 'update' | 'delete';
+
+export interface Property {
+  readonly name: string;
+  readonly kind: 'text' | 'enum' | 'date';
+  readonly nullable: boolean;
+  /** Documented members in the order of their ordinals; empty unless `kind` is `enum`. */
+  readonly members: readonly string[];
+}
+
+export interface Entity {
+  readonly name: string;
+  /** Below the service root; `{...}` stands for the id of a parent object. */
+  readonly collection: string;
+  /** The path parameter that names one object of the collection. */
+  readonly parameter: string;
+  /** Operation ids by kind: what is missing here answers 405. */
+  readonly operations: Readonly<Partial<Record<Kind, string>>>;
+  /** Without `id`, in documented order; empty for the parents, which are only read. */
+  readonly properties: readonly Property[];
+}
+
+export function text(name: string, nullable: 'nullable' | 'required' = 'nullable'): Property {
+  return { name, kind: 'text', nullable: nullable === 'nullable', members: [] };
+}
+
+export function member(name: string, members: readonly string[]): Property {
+  return { name, kind: 'enum', nullable: false, members };
+}
+
+export function date(name: string): Property {
+  return { name, kind: 'date', nullable: false, members: [] };
+}

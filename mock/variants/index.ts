@@ -1,0 +1,2 @@
+import type { Variant } from '../catalogue.ts';
+export const variants: readonly Variant[] = [];

@@ -1,0 +1,51 @@
+import type { Report, Verdict } from '../verdicts/record.ts';
+import { amountOf } from './tally.ts';
+import { count, listed } from './wording.ts';
+
+/** `unclean`: nothing speaks against the target, but the run still does not end well. */
+export type Outcome = 'conformant' | 'not-conformant' | 'unclean' | 'no-verdict';
+
+export interface Conclusion {
+  readonly outcome: Outcome;
+  /** One sentence without a full stop, e.g. `Not conformant: 3 findings in 201 addresses`. */
+  readonly sentence: string;
+}
+
+const judged: readonly Verdict[] = ['pass', 'fail', 'warn', 'waived', 'stale'];
+
+/** Those of the nouns that there are any of, with their numbers. */
+function some(...amounts: readonly (readonly [number, string])[]): string[] {
+  return amounts.filter(([amount]) => amount > 0).map(([amount, noun]) => count(amount, noun));
+}
+
+/**
+ * What the whole run says. A proven fault outweighs everything; without one, an address that broke leaves the question
+ * open; and a run that judged nothing proves nothing.
+ */
+export function concludeFrom(report: Report): Conclusion {
+  const of = (verdict: Verdict) => amountOf(report, verdict);
+  const addresses = count(report.results.length, 'address');
+  const { leftover } = report.totals;
+
+  if (of('fail') > 0) {
+    const faults = listed(some([of('fail'), 'finding'], [of('stale'), 'stale waiver']));
+    const broke = of('error') > 0 ? `; the run broke at ${count(of('error'), 'address')}` : '';
+    return { outcome: 'not-conformant', sentence: `Not conformant: ${faults} in ${addresses}${broke}` };
+  }
+  if (of('error') > 0) {
+    return { outcome: 'no-verdict', sentence: `No verdict: the run broke at ${of('error')} of ${addresses}` };
+  }
+  if (!report.results.some(({ verdict }) => judged.includes(verdict))) {
+    return { outcome: 'no-verdict', sentence: 'No verdict: nothing was judged' };
+  }
+  if (of('stale') > 0) {
+    const waivers = count(of('stale'), 'stale waiver');
+    return { outcome: 'unclean', sentence: `Conformant, but the run fails: ${waivers} in ${addresses}` };
+  }
+  if (leftover > 0) {
+    return { outcome: 'unclean', sentence: `Conformant, but the run left ${count(leftover, 'object')} behind` };
+  }
+  const remarks = listed(['no finding', ...some([of('warn'), 'warning'], [of('waived'), 'waived fault'])]);
+  const open = of('blocked') > 0 ? `, ${of('blocked')} of them blocked` : '';
+  return { outcome: 'conformant', sentence: `Conformant: ${remarks} in ${addresses}${open}` };
+}

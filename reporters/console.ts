@@ -1,0 +1,99 @@
+import type { Report, Result, Verdict } from '../verdicts/record.ts';
+import { addressOf } from './address.ts';
+import { concludeFrom } from './conclusion.ts';
+import { findingsOf, messageOf } from './findings.ts';
+import { repeatCommand } from './repeat.ts';
+import { cut } from './shorten.ts';
+import { tally } from './tally.ts';
+import { verdictSigns } from './verdict-signs.ts';
+import { visible } from './visible.ts';
+import { count, duration, figure } from './wording.ts';
+
+const width = 120;
+const signWidth = 9;
+const addressWidth = 48;
+const messageLimit = 600;
+
+export interface ConsoleStyle {
+  /** Whether to colour by SGR codes. Colour only repeats what sign and word say. */
+  readonly color: boolean;
+}
+
+/** Text in lines of at most 120 columns, each indented; a word that is longer than a line stays in one piece. */
+function indented(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  for (const word of visible(text).split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > width) lines.push(indent + word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}
+
+function signed(verdict: Verdict, { color }: ConsoleStyle): string {
+  const { sign, word, ansi } = verdictSigns[verdict];
+  const text = `${sign} ${word}`.padEnd(signWidth);
+  return color ? `\u001b[${ansi}m${text}\u001b[39m` : text;
+}
+
+const explained: readonly Verdict[] = ['fail', 'stale', 'warn', 'error'];
+
+/**
+ * One address as the run goes: sign, word, address and clause on one line, the clause cut to fit. What somebody has to
+ * act on is followed by its message on indented lines.
+ */
+export function resultLine(result: Result, clause: string, style: ConsoleStyle): string {
+  const address = visible(addressOf(result)).padEnd(addressWidth);
+  const room = width - signWidth - 1 - address.length - 1;
+  const words = visible(clause);
+  const short = words.length > room ? `${words.slice(0, room - 1).trimEnd()}…` : words;
+  const line = `${signed(result.verdict, style)} ${address} ${short}`.trimEnd();
+  if (!explained.includes(result.verdict)) return line;
+  return [line, ...indented(cut(messageOf(result), messageLimit), '            ')].join('\n');
+}
+
+function counts(report: Report): string {
+  return tally(report)
+    .map(({ verdict, amount }) => `${figure(amount)} ${verdictSigns[verdict].word}`)
+    .join(' · ');
+}
+
+function cost({ totals, durationMs }: Report): string {
+  const parts = [count(totals.requests, 'request'), count(totals.writes, 'write'), duration(durationMs)];
+  const throttled = totals.throttled > 0 ? [`throttled ${count(totals.throttled, 'time')}`] : [];
+  return [...parts, ...throttled].join(' · ');
+}
+
+function objects({ totals, leftovers = [] }: Report): string[] {
+  const balance = `${figure(totals.created)} created · ${figure(totals.deleted)} deleted · ${figure(totals.leftover)} left over`;
+  return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`)];
+}
+
+function findingLines(result: Result, style: ConsoleStyle): string[] {
+  const curl = result.finding?.curl;
+  return [
+    `${signed(result.verdict, style)} ${visible(addressOf(result))}`,
+    ...indented(cut(messageOf(result), messageLimit), '  '),
+    ...(curl === undefined ? [] : [`  ${visible(curl)}`]),
+  ];
+}
+
+/**
+ * The end of a run: the verdict in one sentence, counts, every finding again in a few lines, how to repeat the run, and
+ * where the report is (`folder`, as the reader would type it). A curl command stays on one line to be copied.
+ */
+export function summaryLines(report: Report, style: ConsoleStyle, folder = 'reports'): string[] {
+  const findings = findingsOf(report);
+  return [
+    '',
+    `${concludeFrom(report).sentence}.`,
+    '',
+    `  ${counts(report)}`,
+    `  ${cost(report)}`,
+    ...objects(report).map((line) => `  ${line}`),
+    '',
+    ...findings.flatMap((result) => [...findingLines(result, style), '']),
+    `Repeat  ${visible(repeatCommand(report))}`,
+    `Report  ${folder}/index.html`,
+  ];
+}

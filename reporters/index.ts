@@ -1,0 +1,4 @@
+export { resultLine, summaryLines } from './console.ts';
+export { attachEvidence } from './evidence.ts';
+export { renderOverview, writeOverview } from './html/overview.ts';
+export { writeJson } from './json.ts';

@@ -1,0 +1,87 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import Mochawesome from 'mochawesome';
+import type { Verdict } from '../verdicts/record.ts';
+import { type ConsoleStyle, resultLine } from './console.ts';
+import type { Judged } from './judged-test.ts';
+import { verdictSigns } from './verdict-signs.ts';
+import { visible, visibleLines } from './visible.ts';
+
+export interface ConformanceReporterOptions {
+  /** The folder of `mochawesome.html`; `reports` where it is not given. */
+  readonly reportDir?: string;
+  /** Where the lines go; to the standard output where it is not given. */
+  readonly write?: (line: string) => void;
+}
+
+/** The verdicts that fail a mocha test. A failed test with any other verdict broke after it was judged. */
+const failing: readonly Verdict[] = ['fail', 'stale', 'error'];
+
+function judgedLine(
+  { result, clause, title }: Judged & { readonly title: string },
+  style: ConsoleStyle,
+): string | undefined {
+  return result && resultLine(result, clause ?? title, style);
+}
+
+function brokenLines(test: Mocha.Runnable, error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const indented = visibleLines(text).replaceAll(/^ */gm, '            ');
+  return `${verdictSigns.error.sign} broken  ${visible(test.fullTitle())}\n${indented}`;
+}
+
+/**
+ * Prints one line per judged test as the run goes, and writes mochawesome's page. Takes the place of a `reporter` in mocha,
+ * by class or by path.
+ */
+export class ConformanceReporter extends Mocha.reporters.Base {
+  readonly #mochawesome: Mochawesome;
+  readonly #page: string;
+  readonly #write: (line: string) => void;
+
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    const { reportDir = 'reports', write = console.log }: ConformanceReporterOptions = options.reporterOptions ?? {};
+    this.#write = write;
+    this.#page = join(reportDir, 'mochawesome.html');
+    // The page of an earlier run would pass for this one's.
+    rmSync(this.#page, { force: true });
+    const reporterOptions = {
+      reportDir,
+      reportFilename: 'mochawesome',
+      inlineAssets: true,
+      code: false,
+      charts: true,
+      quiet: true,
+      json: false,
+      consoleReporter: 'none',
+    };
+    this.#mochawesome = new Mochawesome(runner, { ...options, reporterOptions });
+
+    // hasColors knows NO_COLOR, FORCE_COLOR and dumb terminals.
+    const style = { color: options.color ?? (process.stdout.isTTY && process.stdout.hasColors()) };
+    runner.on('pass', (test) =>
+      write(judgedLine(test, style) ?? `${verdictSigns.pass.sign} pass    ${visible(test.fullTitle())}`),
+    );
+    runner.on('pending', (test) => write(judgedLine(test, style) ?? `– skipped ${visible(test.fullTitle())}`));
+    runner.on('fail', (test, error) => {
+      const told = test.result !== undefined && failing.includes(test.result.verdict);
+      write((told ? judgedLine(test, style) : undefined) ?? brokenLines(test, error));
+    });
+  }
+
+  /**
+   * Called by mocha at the end. Mochawesome calls back with 1 however many tests failed, and keeps silent when its page
+   * could not be written.
+   */
+  override done(failures: number, fn?: (failures: number) => void): void {
+    void this.#mochawesome.done(failures, () => {
+      if (!existsSync(this.#page)) this.#write(`${this.#page} could not be written.`);
+      fn?.(failures);
+    });
+  }
+}
+
+// Mocha constructs the default export of a reporter that it loads by path, and knows no named ones.
+export default ConformanceReporter;

@@ -1,0 +1,40 @@
+import { markOf, type Payload, realistic, withMark } from '../generators/index.ts';
+import { type Case, hasBody, placeOf } from './case.ts';
+
+/** What makes the bodies of a run repeatable. */
+export interface RunIdentity {
+  readonly seed: number;
+  readonly runId: string;
+}
+
+export interface Composed {
+  readonly payload: Payload;
+  readonly mark: string;
+  readonly body: string | Uint8Array | undefined;
+}
+
+const baseOf = (request: Case, run: RunIdentity): Payload => {
+  if (request.base === 'none') return {};
+  const { base, omit = [] } = request;
+  const all = realistic(request.operation.entity, run.seed, request.key);
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => (base === 'all' || base.includes(name)) && !omit.includes(name)),
+  );
+};
+
+/** Requests that may create an object carry the mark; updates of our own objects need none. */
+const needsMark = (request: Case): boolean => request.verbatim !== true && placeOf(request) !== 'item';
+
+/** The payload and body of a case: the same bytes for the same seed, run id and case. */
+export const compose = (request: Case, run: RunIdentity): Composed => {
+  const { operation, values = {}, carriers = [] } = request;
+  const mark = markOf(run.runId, request.key);
+  const plain = baseOf(request, run);
+  const base = Object.fromEntries(Object.entries(plain).filter(([name]) => !(name in values)));
+  const unmarked = { ...base, ...values };
+  const payload = needsMark(request)
+    ? withMark(operation.entity, unmarked, mark, (name) => name in base || carriers.includes(name))
+    : unmarked;
+  if (!hasBody(request)) return { payload, mark, body: undefined };
+  return { payload, mark, body: request.encode === undefined ? JSON.stringify(payload) : request.encode(payload) };
+};

@@ -1,0 +1,62 @@
+import { objectIn } from '../target/index.ts';
+import type { Finding } from '../verdicts/index.ts';
+import { curlOf } from './curl.ts';
+import type { Broken } from './judge.ts';
+import type { Smallest } from './minimise.ts';
+import type { JudgeContext, Seen } from './requirement.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
+
+/** The request's body as a report shows it: JSON parsed, anything else as the text that was sent. */
+const payloadOf = ({ exchange: { request } }: Seen<unknown>): unknown => {
+  if (request.body === undefined || request.body === '') return undefined;
+  try {
+    return JSON.parse(request.body);
+  } catch {
+    return request.body;
+  }
+};
+
+const answerOf = ({ exchange: { answer } }: Seen<unknown>): Finding['answer'] =>
+  answer === undefined ? undefined : { status: answer.status, headers: answer.headers, body: objectIn(answer) ?? answer.json ?? answer.text };
+
+/** How many of the other failing cases a report names. */
+const othersShown = 20;
+
+/**
+ * The evidence of a broken clause, self-contained: what was sent, what came, and how to send it again.
+ *
+ * @param broken all that was seen to break the clause, the smallest first
+ * @param smallest the first of them in its smallest form, and the clause as it failed there
+ */
+export const findingOf = (
+  broken: readonly Broken[],
+  smallest: Smallest,
+  clause: Broken['clause'],
+  { history }: JudgeContext,
+): Finding => {
+  const { seen, replay } = smallest;
+  const property = clause.property ?? seen.property;
+  const payload = payloadOf(seen);
+  const answer = answerOf(seen);
+  const others = [...new Set(broken.map((one) => one.seen.words))].filter((words) => words !== broken[0]?.seen.words);
+  const create = [...history.observations.values()].find(({ case: { operation }, id }) => operation.kind === 'create' && id !== undefined);
+  const id = seen.observation?.id;
+  const item = id === undefined || create === undefined || seen.exchange.operation === create.exchange.operation ? undefined : { id, create: create.exchange };
+  return {
+    message: clause.message,
+    case: seen.words,
+    ...(property === undefined ? {} : { property }),
+    ...(payload === undefined ? {} : { payload }),
+    ...(clause.expected === undefined ? {} : { expected: text(clause.expected) }),
+    ...(clause.actual === undefined ? {} : { actual: text(clause.actual) }),
+    request: { method: seen.exchange.request.method, url: seen.exchange.request.url, headers: seen.exchange.request.headers },
+    ...(answer === undefined ? {} : { answer }),
+    ...(replay === undefined ? {} : { seed: replay.seed, path: replay.path }),
+    curl: curlOf(seen.exchange, item),
+    ...(others.length === 0
+      ? {}
+      : { others: others.length > othersShown ? [...others.slice(0, othersShown), `and ${others.length - othersShown} more`] : others }),
+  };
+};
+

@@ -1,0 +1,114 @@
+import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
+import { differences, type Representation } from '../verdicts/index.ts';
+import { type Case, needsObject, placeOf } from './case.ts';
+import type { Collection } from './collection.ts';
+import { type Composed, compose, type RunIdentity } from './compose.ts';
+import type { Lane } from './lane.ts';
+import type { Observation, Reading } from './observation.ts';
+
+export interface Range {
+  readonly collection: Collection;
+  readonly run: RunIdentity;
+  /** Whether GET of an item can be relied on to look at objects afterwards. */
+  readonly canRead: boolean;
+  /** An object of the run's own that nobody addresses meanwhile. */
+  readonly idle?: { readonly id: string; readonly state: Representation } | undefined;
+}
+
+const accepted = (exchange: Exchange): boolean => exchange.answer !== undefined && isSuccess(exchange.answer);
+
+/** Waits until GET shows an expected state; absent where GET is not available. */
+const lookAgain = async (range: Range, id: string, expected: Representation | undefined, why: string): Promise<Reading | undefined> =>
+  range.canRead
+    ? range.collection.readUntil(
+        id,
+        why,
+        ({ object }) => object !== undefined && (expected === undefined || differences(range.collection.entity, expected, object).length === 0),
+      )
+    : undefined;
+
+const send = (range: Range, request: Case, url: string, { body }: Composed): Promise<Exchange> =>
+  range.collection.call({
+    operation: request.operation,
+    purpose: request.words,
+    url,
+    body,
+    ...(request.method === undefined ? {} : { method: request.method }),
+    ...(request.credential === undefined ? {} : { credential: request.credential }),
+    ...(request.contentType === undefined ? {} : { contentType: request.contentType }),
+    ...(body === undefined && request.encode !== undefined ? { contentType: 'application/json' } : {}),
+  });
+
+type Around = Pick<Observation, 'id' | 'before' | 'after' | 'exchange' | 'beside'>;
+
+const onCollection = async (range: Range, request: Case, composed: Composed, unknownParent: boolean): Promise<Around> => {
+  const { collection } = range;
+  const exchange = await send(range, request, collection.collectionUrl(unknownParent ? 'unknown' : 'configured'), composed);
+  const mayCreate = (request.method ?? request.operation.method) !== 'GET' && accepted(exchange);
+  const id = mayCreate ? collection.note(exchange) : undefined;
+  const after =
+    id === undefined || unknownParent ? undefined : await lookAgain(range, id, objectIn(exchange.answer), 'reads what was created');
+  const location = id === undefined || !range.canRead ? undefined : await followLocation(range, exchange);
+  return { exchange, id, before: undefined, after, beside: location === undefined ? {} : { location } };
+};
+
+/** Follows the Location of a new object, but never to another origin: the token stays where it belongs. */
+const followLocation = async ({ collection }: Range, { answer, request }: Exchange): Promise<Exchange | undefined> => {
+  const location = answer?.headers.location;
+  if (location === undefined || !URL.canParse(location, request.url)) return undefined;
+  const url = new URL(location, request.url);
+  if (url.origin !== new URL(request.url).origin) return undefined;
+  return collection.call({ operation: collection.entity.operations.get, purpose: 'follows the Location of a new object', url: url.href });
+};
+
+/** What an item has to look like after a request: what the answer says, or what was sent, or as before. */
+const expectedAfter = (exchange: Exchange, composed: Composed, before: Representation): Representation =>
+  accepted(exchange) ? (objectIn(exchange.answer) ?? { ...before, ...composed.payload }) : before;
+
+const onItem = async (range: Range, request: Case, composed: Composed, lane: Lane, unknownParent: boolean): Promise<Around> => {
+  const { collection } = range;
+  const before = lane.state;
+  const exchange = await send(range, request, collection.itemUrl(lane.id, unknownParent ? 'unknown' : 'configured'), composed);
+  if (request.method === 'POST') collection.note(exchange);
+  const deleted = (request.method ?? request.operation.method) === 'DELETE' && accepted(exchange);
+  if (request.operation.kind === 'get' || deleted) {
+    lane.lost ||= deleted && !unknownParent;
+    return { exchange, id: lane.id, before, after: undefined, beside: {} };
+  }
+  const after = await lookAgain(range, lane.id, expectedAfter(exchange, composed, before), 'reads the object again');
+  lane.state = after?.object ?? expectedAfter(exchange, composed, before);
+  lane.lost ||= after !== undefined && after.object === undefined;
+  return { exchange, id: lane.id, before, after, beside: {} };
+};
+
+const onUnknownItem = async (range: Range, request: Case, composed: Composed): Promise<Around> => {
+  const { collection } = range;
+  const exchange = await send(range, request, collection.itemUrl(collection.unknownId), composed);
+  collection.note(exchange);
+  const again = range.canRead ? await collection.read(collection.unknownId, 'reads the unknown id again') : undefined;
+  return { exchange, id: undefined, before: undefined, after: undefined, beside: again === undefined ? {} : { again } };
+};
+
+/**
+ * Sends the request of a case and looks at what it did.
+ *
+ * @param lane the object to address; needed where the case addresses an item.
+ * @throws Error if a case on an item comes without a lane: a fault of the plan.
+ */
+export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Observation> => {
+  const { idle } = range;
+  const borrowed = request.borrowsId === true && idle !== undefined ? { ...request, values: { ...request.values, id: idle.id } } : request;
+  const composed = compose(borrowed, range.run);
+  const place = placeOf(request);
+  const around = async (): Promise<Around> => {
+    if (place === 'collection') return onCollection(range, request, composed, false);
+    if (place === 'unknown-item') return onUnknownItem(range, request, composed);
+    if (!needsObject(request)) return onCollection(range, request, composed, true);
+    if (lane === undefined) throw new Error(`${request.key}: the plan gave no object to address`);
+    return onItem(range, request, composed, lane, place === 'unknown-parent');
+  };
+  const observation: Observation = { case: request, payload: composed.payload, mark: composed.mark, ...(await around()) };
+  if (borrowed === request || idle === undefined || !range.canRead) return observation;
+  const reading = await range.collection.readUntil(idle.id, 'reads the object whose id was mentioned', () => true);
+  return { ...observation, idle: { before: idle.state, now: reading.object } };
+};

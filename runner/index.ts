@@ -1,0 +1,15 @@
+export type { Case } from './case.ts';
+export { fire } from './fire.ts';
+export type { Deletion, History, ParentCheck, Scene, Standing } from './history.ts';
+export { invalidCases } from './invalid-case.ts';
+export { requirement } from './mocha.ts';
+export type { Listing, Observation, WishObservation } from './observation.ts';
+export { on } from './on.ts';
+export { exampleCreate, exampleUpdate, plainCreate, plainUpdate } from './plain.ts';
+export { type Registered, registry, type SceneContext, type Seen } from './requirement.ts';
+export { addressesOf, type Run, startRun, type TargetAddress } from './run.ts';
+export { disagree, seenScene } from './scene.ts';
+export { observationsOf, seenCases, seenExchanges, type Revisit, revisits, seenObservation, seenOwn, seenWishes, unexplained } from './seen.ts';
+export { openSession, session } from './session.ts';
+export { wasAccepted } from './settle.ts';
+export { TargetUnreachable } from './target-unreachable.ts';

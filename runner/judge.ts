@@ -1,0 +1,86 @@
+import { ClauseBroken, type Outcome } from '../verdicts/index.ts';
+import { statusOf } from './collection.ts';
+import { obstacle } from './obstacle.ts';
+import type { JudgeContext, Registered, Seen } from './requirement.ts';
+
+/** A clause that did not hold for one thing that was seen. */
+export interface Broken {
+  readonly seen: Seen<unknown>;
+  readonly clause: ClauseBroken;
+}
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** The smallest first. */
+  readonly broken: readonly Broken[];
+  readonly reason?: string;
+  readonly observed?: string;
+  /** Exchanges that were looked at. */
+  readonly requests: number;
+}
+
+/** The clause's answer for one thing; undefined where it holds and there is nothing to remark. */
+export const judgeOne = (check: Registered, seen: Seen<unknown>, context: JudgeContext): ClauseBroken | string | undefined => {
+  try {
+    return check.judge(seen.of, context);
+  } catch (error) {
+    if (error instanceof ClauseBroken) return error;
+    throw error;
+  }
+};
+
+/** Why an exchange says nothing about the clause; a deadline or endless bad weather is an error, not a finding. */
+const silence = (check: Registered, { exchange, words }: Seen<unknown>): { outcome: 'error' | 'blocked'; reason: string } | undefined => {
+  const { answer, failure } = exchange;
+  if (check.judgesFailures === true) return undefined;
+  if (failure !== undefined) {
+    return { outcome: failure.code === 'DEADLINE' ? 'error' : 'blocked', reason: `no answer when ${words}: ${failure.message}` };
+  }
+  const busy = answer !== undefined && [429, 503, 504].includes(answer.status);
+  return busy ? { outcome: 'error', reason: `the target kept answering ${statusOf(exchange)} when ${words}` } : undefined;
+};
+
+const size = ({ seen }: Broken): number => (seen.wish?.fate === 'alike' ? 1e9 : 0) + (seen.exchange.request.body?.length ?? 0);
+
+const requestsIn = (seen: readonly Seen<unknown>[]): number =>
+  new Set(seen.flatMap(({ exchange, observation }) => [exchange.number, observation?.after?.exchange.number])).size -
+  (seen.some(({ observation }) => observation?.after === undefined) ? 1 : 0);
+
+/** Judges one address. Pure: the same history gives the same judgement. */
+export const judgeAddress = (check: Registered, context: JudgeContext, run: { readonly hasReader: boolean }): Judgement => {
+  const notApplicable = check.notApplicable?.(run);
+  if (notApplicable !== undefined) return { outcome: 'not-applicable', broken: [], reason: notApplicable, requests: 0 };
+  const blocked = obstacle(check, context);
+  if (blocked !== undefined) return { outcome: blocked.outcome, broken: [], reason: blocked.reason, requests: 0 };
+
+  const seen = check.sees(context.history, context);
+  const requests = requestsIn(seen);
+  if (seen.length === 0) {
+    const { create, delete: remove } = context.history.standing;
+    const held = create.works && !remove.works;
+    return {
+      outcome: held || context.history.observations.size > 0 ? 'blocked' : 'error',
+      broken: [],
+      reason: held ? `nothing more was created, because ${remove.problem}` : 'there was no answer of the kind this clause is about',
+      requests,
+    };
+  }
+  const broken: Broken[] = [];
+  const silent: { outcome: 'error' | 'blocked'; reason: string }[] = [];
+  const remarks = new Set<string>();
+  for (const one of seen) {
+    const quiet = silence(check, one);
+    if (quiet !== undefined) {
+      silent.push(quiet);
+      continue;
+    }
+    const said = judgeOne(check, one, context);
+    if (said instanceof ClauseBroken) broken.push({ seen: one, clause: said });
+    else if (said !== undefined) remarks.add(said);
+  }
+  const observed = remarks.size === 0 ? {} : { observed: [...remarks].join('; ') };
+  if (broken.length > 0) return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), requests, ...observed };
+  const worst = silent.find(({ outcome }) => outcome === 'error') ?? silent[0];
+  return { outcome: worst?.outcome ?? 'held', broken: [], requests, ...(worst === undefined ? {} : { reason: worst.reason }), ...observed };
+};
+

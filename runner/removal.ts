@@ -1,0 +1,32 @@
+import type { Exchange } from '../target/index.ts';
+import type { Collection } from './collection.ts';
+import type { Deletion } from './history.ts';
+import { saysNotRouted } from './routed.ts';
+
+export interface Removal extends Deletion {
+  /** Every DELETE that was sent for the object. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/**
+ * Deletes an object of the run's own and makes sure that it is gone: by GET, which has to answer 404 after a while;
+ * without GET, the answer to DELETE has to do. A DELETE that the router refuses is sent once more, because a replica
+ * may not have seen the object yet.
+ */
+export const remove = async (collection: Collection, id: string, canRead: boolean): Promise<Removal> => {
+  const purpose = 'deletes an object of this run';
+  const first = await collection.remove(id, purpose);
+  const exchanges = saysNotRouted(first, true) ? [first, await collection.remove(id, purpose)] : [first];
+  const exchange = exchanges.at(-1) ?? first;
+  const status = exchange.answer?.status ?? 0;
+  const accepted = status >= 200 && status < 300;
+  const isMissing = ({ exchange: { answer } }: { readonly exchange: Exchange }): boolean => answer?.status === 404;
+  if (!canRead) {
+    if (accepted || status === 404) collection.journal.remove(collection.itemUrl(id));
+    return { id, exchange, exchanges, after: undefined, gone: accepted || undefined };
+  }
+  const reading = await collection.readUntil(id, 'looks whether the object is gone', (now) => !accepted || isMissing(now));
+  const gone = isMissing(reading);
+  if (gone) collection.journal.remove(collection.itemUrl(id));
+  return { id, exchange, exchanges, after: reading.exchange, gone };
+};

@@ -1,0 +1,112 @@
+import type { Wish } from '../generators/index.ts';
+import type { Exchange } from '../target/index.ts';
+import type { Representation } from '../verdicts/index.ts';
+import type { Case, Part } from './case.ts';
+import type { History } from './history.ts';
+import type { Observation, WishObservation } from './observation.ts';
+import type { JudgeContext, Seen } from './requirement.ts';
+import { wasAccepted, wasGranted } from './settle.ts';
+
+/** An observation with what a report shows of it. */
+export const seenObservation = (observation: Observation): Seen<Observation> => ({
+  of: observation,
+  exchange: observation.exchange,
+  words: observation.case.words,
+  payload: observation.payload,
+  observation,
+  ...(observation.case.property === undefined ? {} : { property: observation.case.property }),
+});
+
+/** A wish with what a report shows of it. */
+export const seenWish = (found: WishObservation): Seen<WishObservation> => ({
+  of: found,
+  exchange: found.observation.exchange,
+  words: `${found.wish.property.name} is ${found.wish.words}`,
+  property: found.wish.property.name,
+  payload: found.observation.payload,
+  observation: found.observation,
+  wish: found,
+});
+
+/** A bare exchange with what a report shows of it. */
+export const seenExchange = (exchange: Exchange): Seen<Exchange> => ({
+  of: exchange,
+  exchange,
+  words: exchange.purpose,
+  ...(exchange.request.body === undefined ? {} : { payload: exchange.request.body }),
+});
+
+/** The observations of an operation, in the order of the plan. */
+export const observationsOf = (history: History, operationId: string): readonly Observation[] =>
+  [...history.observations.values()].filter(({ case: { operation } }) => operation.id === operationId);
+
+/** The observations of the operation's own cases that are of the kind asked for. */
+export const seenOwn =
+  (isOwn: (request: Case) => boolean) =>
+  (history: History, { operation }: Pick<JudgeContext, 'operation'>): readonly Seen<Observation>[] =>
+    observationsOf(history, operation.id)
+      .filter((observation) => isOwn(observation.case))
+      .map(seenObservation);
+
+/** The observations of the payloads that break one rule. */
+export const seenCases = (rule: string) => seenOwn(({ key }) => key.includes(`/${rule}/`));
+
+/** Every exchange of an operation, with the case it belongs to where there is one. */
+export const seenExchanges = (history: History, operationId: string): readonly Seen<Exchange>[] => {
+  const byNumber = new Map(observationsOf(history, operationId).map((observation) => [observation.exchange.number, observation]));
+  return history.exchanges(operationId).map((exchange) => {
+    const observation = byNumber.get(exchange.number);
+    return { ...seenExchange(exchange), ...(observation === undefined ? {} : { observation }) };
+  });
+};
+
+/**
+ * Values that never came back on an operation, whatever their class, though ordinary ones were tried as well: then
+ * the property is at fault and not the class, and the clause about properties tells it once.
+ */
+const lostProperties = (found: readonly WishObservation[], history: History, operationId: string): ReadonlySet<string> => {
+  const ordinary = observationsOf(history, operationId).filter((observation) => observation.case.ordinary === true && wasAccepted(observation));
+  const names = new Set(found.map(({ wish }) => wish.property.name));
+  return new Set(
+    [...names].filter((name) => {
+      const own = found.filter(({ wish }) => wish.property.name === name);
+      const sent = ordinary.filter(({ payload }) => name in payload);
+      const lostWhenOrdinary = sent.length > 0 && sent.every((observation) => !wasGranted({ property: own[0]?.wish.property } as Wish, observation));
+      return lostWhenOrdinary && own.length > 1 && own.every(({ fate }) => fate !== 'granted');
+    }),
+  );
+};
+
+/**
+ * What became of the wishes of one topic. Those whose property is lost altogether are left to the clause that says
+ * so, if that clause is judged in this run.
+ */
+export const seenWishes =
+  (topic: Wish['topic'], clauseOfProperties: string) =>
+  (history: History, { operation, judged }: Pick<JudgeContext, 'operation' | 'judged'>): readonly Seen<WishObservation>[] => {
+    const found = [...history.wishes.values()].filter(({ wish }) => wish.topic === topic && wish.operation.id === operation.id);
+    const lost = judged(clauseOfProperties) ? lostProperties(found, history, operation.id) : new Set();
+    return found.filter(({ wish, fate }) => fate !== 'unknown' && !lost.has(wish.property.name)).map(seenWish);
+  };
+
+/** An object that nobody addressed, before and after. */
+export interface Revisit {
+  readonly before: Representation;
+  readonly now: Representation | undefined;
+}
+
+/** The run's own objects that were looked at again after a part in which nobody addressed them. */
+export const revisits = (history: History, part: Part, created: readonly Seen<Observation>[]): readonly Seen<Revisit>[] =>
+  created.flatMap((seen) => {
+    const { id, after } = seen.of;
+    const again = history.revisited[part];
+    if (id === undefined || after?.object === undefined || again?.has(id) !== true) return [];
+    return [{ ...seen, of: { before: after.object, now: again.get(id) } }];
+  });
+
+/** A valid payload that was refused though none of its values was refused alone. */
+export const unexplained = ({ case: { wishes = [] } }: Observation, history: History): boolean =>
+  wishes.every(({ key }) => {
+    const fate = history.wishes.get(key)?.fate;
+    return fate === 'granted' || fate === 'unknown';
+  });

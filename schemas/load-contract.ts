@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import type { Contract, Entity, Operation, Requirement, Topic, Use } from './contract.ts';
+import { broken, readDataFile } from './data-file.ts';
+import { readOperations } from './operations.ts';
+import { readResource } from './resource.ts';
+import { type Violation, validate } from './validation.ts';
+
+/**
+ * Reads the contract: an entity from every folder, the requirements from the folder `requirements`.
+ *
+ * @param folder where the data are; the project's own unless given
+ * @throws Error one sentence that names the first broken file and the place in it
+ */
+export function loadContract(folder: URL = new URL('.', import.meta.url)): Contract {
+  const root = new URL(`${folder.href.replace(/\/$/, '')}/`);
+  const entities = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'requirements')
+    .map((entry) => readEntity(root, entry.name))
+    .sort(byName);
+  const chapters = readdirSync(new URL('requirements/', root))
+    .sort()
+    .map((name) => readChapter(new URL(`requirements/${name}`, root)));
+  return {
+    entities,
+    operations: entities.flatMap((entity) => Object.values(entity.operations)),
+    topics: chapters.map((chapter) => chapter.topic),
+    requirements: chapters.flatMap((chapter) => chapter.requirements),
+  };
+}
+
+/** Holds a value against the schema of an entity; an empty list means that it is valid for this use. */
+export function violations(entity: Entity, use: Use, value: unknown): readonly Violation[] {
+  return validate(entity.schemas[use], value);
+}
+
+function readEntity(root: URL, name: string): Entity {
+  const file = new URL(`${name}/resource.schema.json`, root);
+  const resource = readResource(file);
+  if (resource.name !== name) throw broken(file, '/title', `must be the name of the folder, ${JSON.stringify(name)}`);
+  const { operations, ...paths } = readOperations(new URL(`${name}/operations.openapi.json`, root));
+  const own = (operation: Omit<Operation, 'entity'>): Operation => ({
+    ...operation,
+    // Entity and operation hold each other: a getter, because the entity is not finished yet.
+    get entity() {
+      return entity;
+    },
+  });
+  const entity: Entity = {
+    ...resource,
+    ...paths,
+    operations: {
+      create: own(operations.create),
+      list: own(operations.list),
+      get: own(operations.get),
+      update: own(operations.update),
+      delete: own(operations.delete),
+    },
+  };
+  return entity;
+}
+
+interface RequirementsDocument {
+  readonly topic: string;
+  readonly title: string;
+  readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded'> & {
+    readonly tolerated?: string;
+    readonly excluded?: string;
+  })[];
+}
+
+function readChapter(file: URL): { readonly topic: Topic; readonly requirements: readonly Requirement[] } {
+  const { topic, title, requirements } = readDataFile<RequirementsDocument>(file, 'requirements.schema.json');
+  if (!file.pathname.endsWith(`/${topic}.json`)) throw broken(file, '/topic', 'must be the name of the file');
+  return {
+    topic: { name: topic, title },
+    requirements: requirements.map((requirement) => ({
+      ...requirement,
+      topic,
+      tolerated: requirement.tolerated,
+      excluded: requirement.excluded,
+    })),
+  };
+}
+
+function byName(one: Entity, other: Entity): number {
+  return one.name < other.name ? -1 : 1;
+}

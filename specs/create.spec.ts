@@ -1,0 +1,292 @@
+import {
+  type Case,
+  disagree,
+  exampleCreate,
+  fire,
+  type History,
+  type Listing,
+  type Observation,
+  observationsOf,
+  on,
+  plainCreate,
+  requirement,
+  type Scene,
+  type Seen,
+  seenObservation,
+  seenScene,
+  type Revisit,
+  revisits,
+  unexplained,
+  wasAccepted,
+} from '../runner/index.ts';
+import { type Operation, violations } from '../schemas/index.ts';
+import { objectIn } from '../target/index.ts';
+import { unchanged } from './unchanged.ts';
+import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+
+/** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
+const allCreates = ['CREATE-09', 'CREATE-10', 'CREATE-11', 'ENUM-01', 'TEXT-01', 'DATE-01', 'TYPE-03'];
+
+const accepted = (history: History, operation: Operation): readonly Seen<Observation>[] =>
+  observationsOf(history, operation.id)
+    .filter((observation) => wasAccepted(observation) && observation.case.method === undefined)
+    .map(seenObservation);
+
+/** Accepted creates whose object can be looked at. */
+const created = (history: History, operation: Operation): readonly Seen<Observation>[] =>
+  accepted(history, operation).filter(({ of }) => of.id !== undefined && of.case.place === undefined);
+
+requirement<Observation>('CREATE-01', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'creates',
+  borrows: allCreates,
+  sees: (history, { operation }) =>
+    observationsOf(history, operation.id)
+      .filter((observation) => observation.case.ordinary === true || (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))))
+      .map(seenObservation),
+  judge: ({ exchange }, { operation }) => {
+    hasStatus(exchange, operation.success);
+    return undefined;
+  },
+});
+
+requirement<Observation>('CREATE-02', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'creates',
+  borrows: allCreates,
+  sees: (history, { operation }) => accepted(history, operation),
+  judge: ({ exchange }, { entity }) => {
+    const object = bodyObject(exchange);
+    // What @odata.type says is CREATE-05's.
+    const [first] = violations(entity, 'answer', object).filter(({ pointer }) => pointer !== '/@odata.type');
+    if (first === undefined) return undefined;
+    const property = first.pointer.slice(1);
+    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, { property, expected: first.message, actual: object[property] });
+    return undefined;
+  },
+});
+
+requirement<Observation>('CREATE-03', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'creates',
+  borrows: ['CREATE-09'],
+  // Ordinary values only: what becomes of special ones is the matter of TEXT, DATE and ENUM.
+  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => of.case.ordinary === true),
+  judge: ({ exchange, payload }, { entity }) => {
+    agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
+    return undefined;
+  },
+});
+
+requirement<readonly Observation[]>('CREATE-04', {
+  on: on.creates,
+  after: 'creates',
+  borrows: allCreates,
+  sees: (history, { operation }) => {
+    const all = created(history, operation).map(({ of }) => of);
+    return all.flatMap((one, i) => {
+      const same = all.slice(0, i).filter(({ id }) => id === one.id);
+      return same.length > 0 || i === 0 ? [{ ...seenObservation(one), of: [...same, one] }] : [];
+    });
+  },
+  judge: (same) => {
+    holds(same.length < 2, `the id ${same[0]?.id} was given out before, to another object`, { property: 'id', expected: 'a new id', actual: same[0]?.id });
+    return undefined;
+  },
+});
+
+requirement<Observation>('CREATE-05', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'creates',
+  borrows: allCreates,
+  sees: (history, { operation }) => accepted(history, operation),
+  judge: ({ exchange, after }, { entity }) => {
+    for (const type of [objectIn(exchange.answer)?.['@odata.type'], after?.object?.['@odata.type']]) {
+      holds(type === undefined || type === entity.odataType, `@odata.type is ${JSON.stringify(type)}, not ${entity.odataType}`, {
+        property: '@odata.type',
+        expected: entity.odataType,
+        actual: type,
+      });
+    }
+    return undefined;
+  },
+});
+
+requirement<Observation>('CREATE-06', {
+  on: on.creates,
+  after: 'creates',
+  borrows: allCreates,
+  sees: (history, { operation }) =>
+    history.standing.get.routed === false ? [] : created(history, operation).filter(({ of }) => of.after !== undefined),
+  judge: ({ exchange, after, id }, { entity }) => {
+    const object = after?.object;
+    holds(object !== undefined, `GET of the new object is answered with ${after?.exchange.answer?.status}`, { expected: '200', actual: `${after?.exchange.answer?.status}` });
+    holds(object.id === id, 'GET of the new object shows another id', { property: 'id', expected: id, actual: object.id });
+    agree(entity, bodyObject(exchange), object, 'GET');
+    const seen = [
+      ...((after?.delayMs ?? 0) > 100 ? ['new objects are not visible at once'] : []),
+      ...(after?.wrapped === true ? ['GET shows the object wrapped in "value"'] : []),
+    ];
+    return seen.length === 0 ? undefined : seen.join('; ');
+  },
+});
+
+interface Standings {
+  readonly observation: Observation;
+  readonly listing: Listing;
+  readonly doubles: readonly unknown[];
+}
+
+requirement<Standings>('CREATE-07', {
+  on: on.creates,
+  after: 'cleanup',
+  borrows: allCreates,
+  sees: (history, { operation }) => {
+    const { created: first = history.listings.probe, creates: later } = history.listings;
+    if (history.standing.list.routed === false) return [];
+    const early = created(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'creates');
+    return early.flatMap((seen) => {
+      const listing = seen.of.case.part === 'probe' ? first : later;
+      const doubles = history.strays.filter(({ observation }) => observation === seen.of && seen.exchange.attempts === 1).map(({ object }) => object.id);
+      return listing === undefined ? [] : [{ ...seen, of: { observation: seen.of, listing, doubles } }];
+    });
+  },
+  judge: ({ observation, listing, doubles }) => {
+    holds(listing.problem === undefined, `the list cannot be read: ${listing.problem}`, { expected: 'a list', actual: listing.problem });
+    const times = listing.objects.filter(({ id }) => id === observation.id).length;
+    holds(times === 1, `the new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, { property: 'id', expected: `${observation.id} once`, actual: `${times} times` });
+    holds(doubles.length === 0, `the create made another object as well, with the id ${doubles[0]}`, { property: 'id', expected: 'one new object', actual: `${doubles.length + 1} new objects` });
+    return undefined;
+  },
+});
+
+requirement<Revisit>('CREATE-08', {
+  on: on.creates,
+  after: 'creates',
+  borrows: allCreates,
+  standsOn: ['list', 'get'],
+  sees: (history, { operation }) => [
+    ...revisits(history, 'creates', created(history, operation)),
+    ...(history.disturbed.creates ?? []).map(({ observation, before, now }) => ({ ...seenObservation(observation), of: { before, now } })),
+  ],
+  judge: unchanged('others were created'),
+});
+
+requirement<Observation>('CREATE-09', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'creates',
+  cases: (operation) => [exampleCreate(operation)].filter((example) => example !== undefined),
+  sees: (history, { operation }) => observationsOf(history, operation.id).filter(({ case: { key } }) => key === `${operation.id}/example`).map(seenObservation),
+  judge: ({ exchange }, { entity, operation }) => {
+    isAccepted(exchange);
+    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer');
+    return undefined;
+  },
+});
+
+requirement<Observation>('CREATE-10', {
+  on: on.creates,
+  after: 'creates',
+  cases: (operation) => {
+    const nullable = operation.entity.properties.filter((property) => property.nullable).map(({ name }) => name);
+    const others = operation.entity.properties.filter((property) => !property.nullable).map(({ name }) => name);
+    const texts = operation.entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+    // One text stays, for the mark.
+    const leaveOut = (name: string, words: string, omit: readonly string[]) => ({
+      key: `${operation.id}/without-${name}`,
+      operation,
+      part: 'creates' as const,
+      words,
+      base: 'all' as const,
+      omit: texts.every((text) => omit.includes(text)) ? omit.filter((text) => text !== texts[0]) : omit,
+    });
+    return [
+      leaveOut('nullable', 'the payload leaves out what may be null', nullable),
+      leaveOut('non-nullable', 'the payload leaves out what is never null', others),
+    ];
+  },
+  sees: (history, { operation }) => observationsOf(history, operation.id).filter(({ case: { omit } }) => omit !== undefined).map(seenObservation),
+  judge: ({ exchange, after, case: { omit = [] } }, { entity }) => {
+    if (exchange.answer?.status === 400) return 'incomplete creates are refused';
+    isAccepted(exchange);
+    const views = [['the answer', bodyObject(exchange)], ...(after?.object === undefined ? [] : [['GET', after.object] as const])] as const;
+    for (const [where, object] of views) {
+      for (const { name, nullable } of entity.properties.filter((property) => omit.includes(property.name))) {
+        const value = object[name];
+        if (nullable) {
+          holds(value === null || value === undefined, `${name} was left out and reads ${JSON.stringify(value)} in ${where}, not null`, { property: name, expected: 'null', actual: value });
+          continue;
+        }
+        const [wrong] = violations(entity, 'answer', object).filter(({ pointer }) => pointer === `/${name}`);
+        holds(wrong === undefined, `${name} was left out and has no valid value in ${where}: ${wrong?.message}`, { property: name, expected: 'a valid value', actual: value });
+      }
+    }
+    return undefined;
+  },
+});
+
+/** A create that carries an id of the client's choosing. */
+const withId = (operation: Operation, id: string, name: string): Case => ({
+  ...plainCreate(operation),
+  key: `${operation.id}/${name}`,
+  part: 'sequences',
+  words: `the payload carries an id (${name})`,
+  values: { id },
+});
+
+requirement<Scene>('CREATE-11', {
+  on: on.creates,
+  after: 'sequences',
+  scenario: async ({ range }) => {
+    const { entity } = range.collection;
+    const operation = entity.operations.create;
+    const own = await fire(range, withId(operation, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
+    const first = await fire(range, { ...plainCreate(operation), key: `${operation.id}/before-same-id`, part: 'sequences' });
+    const second = first.id === undefined ? undefined : await fire(range, withId(operation, first.id, 'same-id'));
+    const again = first.id === undefined || !range.canRead ? undefined : await range.collection.readUntil(first.id, 'reads the object whose id was sent again', () => true);
+    const exchanges = [own.exchange, first.exchange, ...(second === undefined ? [] : [second.exchange])];
+    for (const observation of [own, ...(second === undefined ? [] : [second])]) {
+      const { exchange, id, after } = observation;
+      const status = exchange.answer?.status ?? 0;
+      if (status >= 400 && status < 500) continue;
+      const words = observation === own ? 'a create that carries a new id' : 'a create that carries the id of another object';
+      if (status !== operation.success) return disagree(exchanges, exchange, `${words} is answered with ${status}`);
+      if (id === undefined) return disagree(exchanges, exchange, `${words} is answered without an id`);
+      if (after !== undefined && after.object?.id !== id) return disagree(exchanges, exchange, `${words} names an id under which GET does not find the object`);
+      if (observation === second && id === first.id) return disagree(exchanges, exchange, `${words} is accepted with the same id`);
+    }
+    const kept = first.after?.object;
+    if (kept !== undefined && again !== undefined && second !== undefined) {
+      const changed = again.object === undefined || entity.properties.some(({ name }) => JSON.stringify(kept[name]) !== JSON.stringify(again.object?.[name]));
+      if (changed) return disagree(exchanges, second.exchange, 'a create that carries the id of another object changes that object');
+    }
+    return { exchanges };
+  },
+  sees: seenScene('CREATE-11'),
+  judge: agreeWithScene,
+});
+
+requirement<Observation>('CREATE-12', {
+  on: on.creates,
+  after: 'creates',
+  borrows: allCreates,
+  standsOn: ['get'],
+  sees: (history, { operation }) => created(history, operation).filter(({ of }) => of.exchange.answer?.headers.location !== undefined),
+  judge: ({ exchange, beside, id }) => {
+    const location = exchange.answer?.headers.location ?? '';
+    const detail = { property: 'Location', expected: 'the address of the new object', actual: location };
+    holds(URL.canParse(location, exchange.request.url), `Location is no address: ${location}`, detail);
+    const followed = beside.location;
+    if (followed === undefined) return 'Location leads to another origin: not followed';
+    const object = objectIn(followed.answer);
+    holds(followed.answer?.status === 200, `Location leads to an answer of ${followed.answer?.status}`, detail);
+    const found = (object?.value as { id?: unknown } | undefined)?.id ?? object?.id;
+    holds(found === id, 'Location leads to another object', detail);
+    return undefined;
+  },
+});

@@ -1,0 +1,66 @@
+import { type Case, on, requirement, type Seen, seenExchanges } from '../runner/index.ts';
+import { type Exchange, isWeather, objectIn } from '../target/index.ts';
+import { holds } from '../verdicts/index.ts';
+import { codeShownIn } from './code-shown.ts';
+
+const refusals = ({ exchange: { answer } }: Seen<Exchange>): boolean =>
+  answer !== undefined && answer.status >= 400 && answer.status < 500 && !isWeather(answer);
+
+/** Requests for something unknown, so that reads and deletes have a refusal to show as well. */
+const unknownItem = (operation: Case['operation']): readonly Case[] =>
+  operation.kind === 'get' || operation.kind === 'delete'
+    ? [{ key: `${operation.id}/unknown-id`, operation, part: 'refusals', words: 'the id is unknown', base: 'none', place: 'unknown-item' }]
+    : [];
+
+requirement<Exchange>('ERROR-01', {
+  on: on.every,
+  needsOwn: false,
+  after: 'misuse',
+  borrows: 'all',
+  cases: unknownItem,
+  sees: (history, { operation }) => seenExchanges(history, operation.id).filter(refusals),
+  judge: ({ answer }) => {
+    const body = objectIn(answer);
+    const status = answer?.status;
+    holds(body !== undefined, `the ${status} answer has no JSON object as its body`, { expected: '{"error":{"code":"…","message":"…"}}', actual: answer?.text.slice(0, 200) });
+    const { error } = body;
+    holds(typeof error === 'object' && error !== null && !Array.isArray(error), `the ${status} answer has no object "error"`, { property: 'error', expected: 'an object', actual: error });
+    const { code, message } = error as { code?: unknown; message?: unknown };
+    holds(typeof code === 'string', `the ${status} answer has no text as error.code`, { property: 'error.code', expected: 'text', actual: code });
+    holds(typeof message === 'string' && message !== '', `the ${status} answer has no text as error.message`, { property: 'error.message', expected: 'text that is not empty', actual: message });
+    return undefined;
+  },
+});
+
+requirement<Exchange>('ERROR-02', {
+  on: on.every,
+  needsOwn: false,
+  after: 'misuse',
+  borrows: 'all',
+  sees: (history, { operation }) =>
+    seenExchanges(history, operation.id).filter(({ exchange: { answer } }) => answer !== undefined && answer.status >= 400),
+  judge: ({ answer }) => {
+    const shown = codeShownIn(answer?.text ?? '', answer?.json);
+    holds(shown === undefined, `the ${answer?.status} answer shows ${shown?.what}: ${shown?.text}`, { expected: 'no insight into the code', actual: shown?.text });
+    return undefined;
+  },
+});
+
+/** 501 is the right answer to a method that is not there (HTTP-01), and ROUTE-01's matter where the route is not. */
+const saysNotImplemented = ({ request, answer }: Exchange, method: string): boolean => answer?.status === 501 && request.method !== method;
+
+requirement<Exchange>('ERROR-03', {
+  on: on.every,
+  needsOwn: false,
+  after: 'misuse',
+  borrows: 'all',
+  judgesFailures: true,
+  sees: (history, { operation }) => seenExchanges(history, operation.id).filter(({ exchange }) => exchange.failure?.code !== 'DEADLINE' && exchange.failure?.code !== 'TARGET_DOWN'),
+  judge: (exchange, { operation }) => {
+    const { answer, failure } = exchange;
+    holds(failure === undefined, `the service broke the connection instead of answering: ${failure?.message}`, { expected: 'an answer', actual: failure?.code });
+    const broken = answer !== undefined && answer.status >= 500 && !isWeather(answer) && !saysNotImplemented(exchange, operation.method);
+    holds(!broken, `answered with ${answer?.status}`, { expected: 'no 5xx', actual: `${answer?.status}` });
+    return undefined;
+  },
+});

@@ -1,0 +1,30 @@
+import { on, requirement } from '../runner/index.ts';
+import type { ParentCheck, Standing } from '../runner/index.ts';
+import { holds } from '../verdicts/index.ts';
+
+requirement<Standing>('ROUTE-01', {
+  on: on.every,
+  after: 'probe',
+  sees: ({ standing }, { operation }) => {
+    const own = standing[operation.kind];
+    const last = own.exchanges.at(-1);
+    // Where no answer tells whether the route is there, there is nothing to judge.
+    return last === undefined || own.routed === undefined ? [] : [{ of: own, exchange: last, words: last.purpose }];
+  },
+  judge: ({ routed, exchanges }, { operation }) => {
+    holds(routed !== false, `${operation.method} ${operation.path} is documented, but the service does not know it`, {
+      expected: `${operation.success}`,
+      actual: `${exchanges.at(-1)?.answer?.status}`,
+    });
+    return undefined;
+  },
+});
+
+requirement<ParentCheck>('ROUTE-02', {
+  on: on.creates,
+  needsOwn: false,
+  after: 'probe',
+  // Where a parent is missing, this check is an error of the setup, and everything else is blocked.
+  sees: ({ parents }) => parents.map((parent) => ({ of: parent, exchange: parent.exchange, words: parent.exchange.purpose })),
+  judge: ({ found }) => (found === 'cannot tell' ? 'the target does not show parent objects: not checked' : undefined),
+});

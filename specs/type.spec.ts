@@ -1,0 +1,32 @@
+import { wishesOf } from '../generators/index.ts';
+import { invalidCases, type Observation, on, requirement, seenCases, seenWishes, type WishObservation } from '../runner/index.ts';
+import { isRefused } from '../verdicts/index.ts';
+import { cameBack } from './came-back.ts';
+import type { Break } from '../generators/index.ts';
+
+/** A payload with one fault of a rule is refused. */
+const refusesBreaksOf = (id: string, rule: Break['rule']): void =>
+  requirement<Observation>(id, {
+    on: on.writes,
+    after: 'refusals',
+    cases: (operation, plan) => invalidCases(operation, rule, plan),
+    sees: seenCases(rule),
+    judge: ({ exchange, case: { property } }) => {
+      isRefused(exchange, property);
+      return undefined;
+    },
+  });
+
+refusesBreaksOf('TYPE-01', 'type');
+refusesBreaksOf('TYPE-02', 'null');
+
+requirement<WishObservation>('TYPE-03', {
+  on: on.writes,
+  after: 'updates',
+  wishes: (operation, { profile }) => wishesOf('null', operation, profile),
+  sees: (history, context) => seenWishes('null', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
+  judge: cameBack,
+});
+
+refusesBreaksOf('TYPE-04', 'undeclared');
+refusesBreaksOf('TYPE-05', 'odata-type');

@@ -1,0 +1,254 @@
+import {
+  exampleUpdate,
+  type History,
+  type Observation,
+  observationsOf,
+  on,
+  plainUpdate,
+  requirement,
+  type Scene,
+  type Seen,
+  seenObservation,
+  seenScene,
+  type Revisit,
+  revisits,
+  unexplained,
+  wasAccepted,
+} from '../runner/index.ts';
+import { type Operation, violations } from '../schemas/index.ts';
+import { objectIn } from '../target/index.ts';
+import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { unchanged } from './unchanged.ts';
+import { twoInARow } from './scenarios/two-in-a-row.ts';
+
+/** Updates that everything else borrows. */
+const allUpdates = ['UPDATE-03', 'UPDATE-07', 'UPDATE-10', 'ENUM-02', 'TEXT-01', 'DATE-01', 'TYPE-03'];
+
+const accepted = (history: History, operation: Operation): readonly Seen<Observation>[] =>
+  observationsOf(history, operation.id)
+    .filter((observation) => wasAccepted(observation) && observation.case.method === undefined && observation.case.place === undefined)
+    .map(seenObservation);
+
+/** Accepted updates of the documented kind; those with an id or without a property have clauses of their own. */
+const regular = (history: History, operation: Operation): readonly Seen<Observation>[] =>
+  accepted(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'updates');
+
+const byKey = (history: History, operation: Operation, name: string): readonly Seen<Observation>[] =>
+  observationsOf(history, operation.id)
+    .filter(({ case: { key } }) => key === `${operation.id}/${name}`)
+    .map(seenObservation);
+
+requirement<Observation>('UPDATE-01', {
+  on: on.updates,
+  needsOwn: false,
+  after: 'updates',
+  borrows: allUpdates,
+  sees: (history, { operation }) =>
+    observationsOf(history, operation.id)
+      .filter(
+        (observation) =>
+          observation.case.ordinary === true ||
+          (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
+      )
+      .map(seenObservation),
+  judge: ({ exchange }, { operation }) => {
+    hasStatus(exchange, operation.success);
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-02', {
+  on: on.updates,
+  after: 'updates',
+  borrows: allUpdates,
+  sees: (history, { operation }) => regular(history, operation),
+  judge: ({ exchange }, { entity }) => {
+    const object = bodyObject(exchange);
+    const [first] = violations(entity, 'answer', object);
+    if (first === undefined) return undefined;
+    const property = first.pointer.slice(1);
+    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, { property, expected: first.message, actual: object[property] });
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-03', {
+  on: on.updates,
+  after: 'updates',
+  borrows: ['UPDATE-10'],
+  cases: (operation) => [plainUpdate(operation, 1)],
+  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => of.case.ordinary === true),
+  judge: ({ exchange, payload }, { entity }) => {
+    agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-04', {
+  on: on.updates,
+  after: 'updates',
+  borrows: allUpdates,
+  sees: (history, { operation }) => regular(history, operation),
+  judge: ({ exchange, payload, before = {}, after }, { entity }) => {
+    const unsent = ({ name }: { readonly name: string }): boolean => !(name in payload);
+    agree(entity, before, bodyObject(exchange), 'the answer, though it was not sent,', unsent);
+    if (after?.object !== undefined) agree(entity, before, after.object, 'GET, though it was not sent,', unsent);
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-05', {
+  on: on.updates,
+  after: 'refusals',
+  borrows: allUpdates,
+  cases: (operation) => [
+    {
+      key: `${operation.id}/other-id`,
+      operation,
+      part: 'refusals',
+      words: 'the payload carries another id',
+      base: operation.entity.properties.slice(0, 1).map(({ name }) => name),
+      values: { id: '0ther1d0-0000-4000-8000-00000000cafe' },
+    },
+    {
+      key: `${operation.id}/id-of-another`,
+      operation,
+      part: 'refusals',
+      words: 'the payload carries the id of another object',
+      base: operation.entity.properties.slice(0, 1).map(({ name }) => name),
+      borrowsId: true,
+    },
+  ],
+  sees: (history, { operation }) => [
+    ...regular(history, operation),
+    ...byKey(history, operation, 'other-id'),
+    ...byKey(history, operation, 'id-of-another'),
+  ],
+  judge: ({ exchange, after, id, payload, idle }, { entity }) => {
+    if (idle !== undefined) {
+      holds(idle.now !== undefined, 'the object whose id was sent is gone', { property: 'id', expected: 'the object', actual: 'nothing' });
+      agree(entity, idle.before, idle.now, 'the object whose id was sent in the body');
+    }
+    const status = exchange.answer?.status ?? 0;
+    const sentId = 'id' in payload;
+    if (!sentId || status < 400) {
+      isAccepted(exchange);
+      const answered = objectIn(exchange.answer)?.id;
+      holds(answered === undefined || answered === id, `the id is ${JSON.stringify(answered)} in the answer`, { property: 'id', expected: id, actual: answered });
+    } else holds(status < 500, `a body with another id is answered with ${status}`, { property: 'id', expected: '4xx or success', actual: `${status}` });
+    if (after === undefined) return undefined;
+    holds(!sentId || after.object !== undefined, 'the object is not found under its id any more', { property: 'id', expected: id, actual: 'nothing' });
+    holds(after.object === undefined || after.object.id === id, `the id is ${JSON.stringify(after.object?.id)} in GET`, { property: 'id', expected: id, actual: after.object?.id });
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-06', {
+  on: on.updates,
+  after: 'updates',
+  borrows: allUpdates,
+  standsOn: ['get'],
+  sees: (history, { operation }) => regular(history, operation).filter(({ of }) => of.after !== undefined),
+  judge: ({ exchange, after }, { entity }) => {
+    holds(after?.object !== undefined, `GET of the updated object is answered with ${after?.exchange.answer?.status}`);
+    agree(entity, bodyObject(exchange), after.object, 'GET');
+    return (after.delayMs ?? 0) > 100 ? 'updates are not visible at once' : undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-07', {
+  on: on.updates,
+  after: 'updates',
+  cases: (operation) =>
+    operation.entity.properties.map(({ name }) => ({
+      key: `${operation.id}/only-${name}`,
+      operation,
+      part: 'updates',
+      words: `the payload holds ${name} and nothing else`,
+      property: name,
+      base: [name],
+    })),
+  sees: (history, { operation }) =>
+    operation.entity.properties.flatMap(({ name }) => byKey(history, operation, `only-${name}`)),
+  judge: ({ exchange, payload, after, case: { property } }, { entity }) => {
+    isAccepted(exchange, property);
+    const own = ({ name }: { readonly name: string }): boolean => name === property;
+    agree(entity, payload, bodyObject(exchange), 'the answer', own);
+    if (after?.object !== undefined) agree(entity, payload, after.object, 'GET', own);
+    return undefined;
+  },
+});
+
+requirement<Observation>('UPDATE-08', {
+  on: on.updates,
+  after: 'refusals',
+  cases: (operation) => [
+    { key: `${operation.id}/empty-object`, operation, part: 'refusals', words: 'the payload is an empty object', base: 'none' },
+  ],
+  sees: (history, { operation }) => byKey(history, operation, 'empty-object'),
+  judge: ({ exchange, before = {}, after }, { entity }) => {
+    hasStatus(exchange, 200, 400);
+    if (after?.object !== undefined) agree(entity, before, after.object, 'GET');
+    return exchange.answer?.status === 400 ? 'an empty update is refused' : undefined;
+  },
+});
+
+requirement<Revisit>('UPDATE-09', {
+  on: on.updates,
+  after: 'updates',
+  borrows: allUpdates,
+  standsOn: ['list', 'get', 'create'],
+  sees: (history, { entity }) => [
+    ...revisits(history, 'updates', observationsOf(history, entity.operations.create.id).map(seenObservation)),
+    ...(history.disturbed.updates ?? []).map(({ observation, before, now }) => ({ ...seenObservation(observation), of: { before, now } })),
+  ],
+  judge: unchanged('another one was updated'),
+});
+
+requirement<Observation>('UPDATE-10', {
+  on: on.updates,
+  needsOwn: false,
+  after: 'updates',
+  cases: (operation) => [exampleUpdate(operation)].filter((example) => example !== undefined),
+  sees: (history, { operation }) => byKey(history, operation, 'example'),
+  judge: ({ exchange }, { entity, operation }) => {
+    isAccepted(exchange);
+    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer');
+    return undefined;
+  },
+});
+
+requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDATE-11', {
+  on: on.updates,
+  after: 'cleanup',
+  cases: (operation) => [
+    {
+      key: `${operation.id}/unknown-id`,
+      operation,
+      part: 'refusals',
+      words: 'the id is unknown',
+      base: 'all',
+      place: 'unknown-item',
+    },
+  ],
+  sees: (history, { operation }) =>
+    byKey(history, operation, 'unknown-id').map((seen) => ({
+      ...seen,
+      of: { observation: seen.of, made: history.strays.find(({ observation }) => observation === seen.of)?.object.id },
+    })),
+  judge: ({ observation: { exchange, beside }, made }) => {
+    hasStatus(exchange, 404, 400);
+    holds(made === undefined, `an update of an unknown id made an object, ${made}`, { property: 'id', expected: 'no new object', actual: made });
+    holds(beside.again?.answer?.status !== 200, 'an update of an unknown id made an object with that id', { property: 'id', expected: 'no new object', actual: 'an object' });
+    return undefined;
+  },
+});
+
+requirement<Scene>('UPDATE-12', {
+  on: on.updates,
+  after: 'sequences',
+  standsOn: ['create', 'get'],
+  scenario: twoInARow,
+  sees: seenScene('UPDATE-12'),
+  judge: agreeWithScene,
+});

@@ -1,0 +1,15 @@
+export { type Client, createClient } from './client.ts';
+export {
+  type Answer,
+  type Credential,
+  type Exchange,
+  isSuccess,
+  isWeather,
+  isWrite,
+  objectIn,
+} from './exchange.ts';
+export { createGovernor, intuneBudgets } from './governor.ts';
+export { didYouMean } from './nearest.ts';
+export { createRedactor } from './redact.ts';
+export { isLoopback, type LocalDefaults, type OptionRow, optionRows, type Profile, readSettings, type Settings, secretVariables } from './settings.ts';
+export { UsageError } from './usage-error.ts';

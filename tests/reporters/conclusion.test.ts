@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { concludeFrom } from '../../reporters/conclusion.ts';
+import { repeatCommand } from '../../reporters/repeat.ts';
+import type { Totals, Verdict } from '../../verdicts/record.ts';
+import { reportOf, result } from './fixture.ts';
+
+const totals: Totals = { requests: 9, writes: 5, created: 3, deleted: 3, leftover: 0, throttled: 0, verdicts: {} };
+
+const sentences: readonly (readonly [readonly Verdict[], Partial<Totals>, string, string])[] = [
+  [['pass', 'pass'], {}, 'conformant', 'Conformant: no finding in 2 addresses'],
+  [['pass', 'warn', 'not-applicable'], {}, 'conformant', 'Conformant: no finding and 1 warning in 3 addresses'],
+  [
+    ['warn', 'warn', 'waived', 'blocked'],
+    {},
+    'conformant',
+    'Conformant: no finding, 2 warnings and 1 waived fault in 4 addresses, 1 of them blocked',
+  ],
+  [['fail', 'pass'], {}, 'not-conformant', 'Not conformant: 1 finding in 2 addresses'],
+  [
+    ['fail', 'fail', 'stale', 'warn'],
+    {},
+    'not-conformant',
+    'Not conformant: 2 findings and 1 stale waiver in 4 addresses',
+  ],
+  [['fail', 'error'], {}, 'not-conformant', 'Not conformant: 1 finding in 2 addresses; the run broke at 1 address'],
+  [['error', 'error', 'pass'], {}, 'no-verdict', 'No verdict: the run broke at 2 of 3 addresses'],
+  [['blocked', 'not-applicable'], {}, 'no-verdict', 'No verdict: nothing was judged'],
+  [[], {}, 'no-verdict', 'No verdict: nothing was judged'],
+  [['stale', 'pass'], {}, 'unclean', 'Conformant, but the run fails: 1 stale waiver in 2 addresses'],
+  [['pass'], { leftover: 2 }, 'unclean', 'Conformant, but the run left 2 objects behind'],
+];
+
+describe('the conclusion of a run', () => {
+  for (const [verdicts, more, outcome, sentence] of sentences) {
+    it(`is "${sentence}"`, () => {
+      const results = verdicts.map((verdict, index) => result(`ENUM-03/operation${index}`, verdict));
+      const report = reportOf(results, { totals: { ...totals, ...more } });
+      assert.deepEqual(concludeFrom(report), { outcome, sentence });
+    });
+  }
+});
+
+describe('the command that repeats a verdict', () => {
+  const at = (baseUrl: string, strict = false) => reportOf([], { target: { baseUrl }, strict });
+
+  const commands: readonly (readonly [string, string, string])[] = [
+    ['the embedded mock', repeatCommand(at('http://127.0.0.1:40123/beta')), '--seed 42'],
+    [
+      'another target',
+      repeatCommand(at('https://graph.example/beta')),
+      '--seed 42 --target https://graph.example/beta',
+    ],
+    [
+      'one address and its own seed',
+      repeatCommand(at('http://[::1]:1/'), 'ENUM-03/a', -7),
+      '--only ENUM-03/a --seed -7',
+    ],
+    ['a strict run', repeatCommand(at('http://localhost:1', true)), '--seed 42 --strict'],
+    [
+      'an address that the shell would read',
+      repeatCommand(at("https://a/$(x)'b")),
+      `--seed 42 --target 'https://a/$(x)'\\''b'`,
+    ],
+  ];
+  for (const [case_, command, expected] of commands) {
+    it(`names what it needs for ${case_}`, () => {
+      assert.equal(command, `npm run conformance -- ${expected}`);
+    });
+  }
+});

@@ -1,0 +1,39 @@
+/** A tag of a page. `empty` has no end tag. */
+export interface Tag {
+  readonly name: string;
+  readonly kind: 'open' | 'close' | 'empty';
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const voidElements: readonly string[] = ['meta', 'wbr', 'col', 'br', 'img', 'input', 'link'];
+const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+="[^"]*")*)\s*(\/?)>/g;
+
+function withoutStyles(page: string): string {
+  return page.replace('<!doctype html>', '').replace(/<style>[\s\S]*?<\/style>/, '');
+}
+
+/** The tags of a page in order. It knows only what the page itself writes: lower-case names and quoted attributes. */
+export function tagsOf(page: string): readonly Tag[] {
+  return [...withoutStyles(page).matchAll(tag)].map(([, slash, name = '', attributes = '', selfClosed]) => {
+    const pairs = [...attributes.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)].map(
+      ([, key = '', value = '']) => [key, value] as const,
+    );
+    const empty = selfClosed === '/' || voidElements.includes(name);
+    return { name, kind: empty ? 'empty' : slash === '/' ? 'close' : 'open', attributes: new Map(pairs) };
+  });
+}
+
+/** What is left of the page without its tags. In a well-formed page it has no angle bracket. */
+export function textOf(page: string): string {
+  return withoutStyles(page).replaceAll(tag, '');
+}
+
+/** The first place where tags do not nest; undefined in a well-formed page. */
+export function firstMisnesting(page: string): string | undefined {
+  const open: string[] = [];
+  for (const { name, kind } of tagsOf(page)) {
+    if (kind === 'open') open.push(name);
+    if (kind === 'close' && open.pop() !== name) return `</${name}> inside ${open.join(' > ')}`;
+  }
+  return open.length === 0 ? undefined : `never closed: ${open.join(', ')}`;
+}

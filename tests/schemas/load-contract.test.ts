@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { loadContract } from '../../schemas/index.ts';
+
+type Node = Record<string, unknown>;
+
+const schemas = fileURLToPath(new URL('../../schemas/', import.meta.url));
+const windows = 'windowsUpdateState';
+
+/** What a release of the data may get wrong: the file, the change made to it, and the complaint after the file name. */
+const mistakes: readonly {
+  readonly what: string;
+  readonly file: string;
+  readonly change: readonly [pointer: string, value: unknown];
+  readonly complaint: string;
+}[] = [
+  {
+    what: 'a level that does not exist',
+    file: 'requirements/enum.json',
+    change: ['/requirements/2/level', 'MAY'],
+    complaint: '/requirements/2/level must be one of MUST, SHOULD, OBSERVE.',
+  },
+  {
+    what: 'a page that is no address',
+    file: 'requirements/enum.json',
+    change: ['/requirements/0/source/page', 'https://the docs'],
+    complaint: '/requirements/0/source/page must be a valid uri.',
+  },
+  {
+    what: 'a requirement without a clause',
+    file: 'requirements/life.json',
+    change: ['/requirements/1/clause', undefined],
+    complaint: '/requirements/1/clause is missing.',
+  },
+  {
+    what: 'a word that requirements do not know',
+    file: 'requirements/life.json',
+    change: ['/requirements/0/verb', 'POST'],
+    complaint: '/requirements/0/verb is not a declared property.',
+  },
+  {
+    what: 'a topic in the wrong file',
+    file: 'requirements/life.json',
+    change: ['/topic', 'death'],
+    complaint: '/topic must be the name of the file.',
+  },
+  {
+    what: 'an entity in the wrong folder',
+    file: `${windows}/resource.schema.json`,
+    change: ['/title', 'windowsState'],
+    complaint: '/title must be the name of the folder, "windowsUpdateState".',
+  },
+  {
+    what: 'a type outside the vocabulary',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/deviceId/x-edm-type', 'Edm.Int32'],
+    complaint: '/$defs/properties/properties/deviceId/x-edm-type must match pattern',
+  },
+  {
+    what: 'a timestamp without a format',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/lastScanDateTime/format', undefined],
+    complaint: '/$defs/properties/properties/lastScanDateTime/format is missing.',
+  },
+  {
+    what: 'a member without its number',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/status/x-enum-values/failed', undefined],
+    complaint: '/$defs/properties/properties/status/x-enum-values/failed is missing.',
+  },
+  {
+    what: 'a keyword of JSON Schema with a wrong value',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/id/minLength', 'one'],
+    complaint: '/$defs/properties/properties/id/minLength must be integer.',
+  },
+  {
+    what: 'a parent that the user cannot name',
+    file: `${windows}/operations.openapi.json`,
+    change: ['/components/parameters/deviceConfigurationId/x-fixture', undefined],
+    complaint: '/components/parameters/deviceConfigurationId/x-fixture is missing.',
+  },
+];
+
+function set(document: Node, pointer: string, value: unknown): void {
+  const tokens = pointer.split('/').slice(1);
+  const last = tokens.pop() ?? '';
+  const owner = tokens.reduce((node, token) => node[token] as Node, document);
+  if (value === undefined) delete owner[last];
+  else owner[last] = value;
+}
+
+describe('loadContract', () => {
+  let folder = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'contract-'));
+    cpSync(schemas, folder, { recursive: true });
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function edit(file: string, change: (document: Node) => void): void {
+    const path = join(folder, file);
+    const document = JSON.parse(readFileSync(path, 'utf8'));
+    change(document);
+    writeFileSync(path, JSON.stringify(document));
+  }
+
+  function assertComplains(file: string, complaint: string): void {
+    assert.throws(
+      () => loadContract(pathToFileURL(folder)),
+      ({ message }: Error) => {
+        assert.ok(message.startsWith(`${join(folder, file)}: ${complaint}`), message);
+        assert.ok(!message.includes('\n'), message);
+        return true;
+      },
+    );
+  }
+
+  it('reads a copy as it reads the original', () => {
+    const { entities, requirements } = loadContract(pathToFileURL(folder));
+    assert.deepEqual(requirements, loadContract().requirements);
+    assert.deepEqual(entities, loadContract().entities);
+  });
+
+  for (const { what, file, change, complaint } of mistakes) {
+    it(`names ${what}`, () => {
+      edit(file, (document) => set(document, ...change));
+      assertComplains(file, complaint);
+    });
+  }
+
+  it('names an operation that is missing', () => {
+    const file = `${windows}/operations.openapi.json`;
+    edit(file, (document) => {
+      for (const item of Object.values(document.paths as Record<string, Node>)) delete item.patch;
+    });
+    assertComplains(file, '/paths/~1deviceManagement~1deviceConfigurations');
+  });
+
+  it('names an item that is not in the collection', () => {
+    const file = `${windows}/operations.openapi.json`;
+    edit(file, (document) => {
+      const [collection, item] = Object.values(document.paths as Record<string, Node>);
+      document.paths = { '/states': collection, '/states({id})': item };
+    });
+    assertComplains(file, '/paths/~1states({id}) must be the collection followed by one parameter.');
+  });
+
+  it('names a file that is not JSON', () => {
+    writeFileSync(join(folder, 'requirements/body.json'), '{ "topic": "body", }');
+    assertComplains('requirements/body.json', 'the document cannot be read as JSON');
+  });
+
+  it('names a file that is missing', () => {
+    rmSync(join(folder, windows, 'operations.openapi.json'));
+    assertComplains(`${windows}/operations.openapi.json`, 'the document cannot be read as JSON');
+  });
+
+  it('takes a third entity from data alone', () => {
+    cpSync(join(folder, windows), join(folder, 'widget'), { recursive: true });
+    edit('widget/resource.schema.json', (document) => set(document, '/title', 'widget'));
+    const names = loadContract(pathToFileURL(folder)).entities.map(({ name }) => name);
+    assert.deepEqual(names, ['macOSSoftwareUpdateStateSummary', 'widget', windows]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Entity, Property, PropertyKind } from '../schemas/index.ts';
+import { instantOf } from './instant.ts';
+
+/** A JSON object as it was sent or came back. */
+export type Representation = Readonly<Record<string, unknown>>;
+
+const sameInstant = (sent: unknown, got: unknown): boolean => {
+  if (typeof sent !== 'string' || typeof got !== 'string') return false;
+  // A service that shows no valid timestamp, but the same text twice, has not changed anything.
+  if (sent === got) return true;
+  const instant = instantOf(got);
+  return instant !== undefined && instant === instantOf(sent);
+};
+
+/** Equality by Edm type: code point by code point, member name, instant. */
+const equalities: Readonly<Record<PropertyKind, (sent: unknown, got: unknown) => boolean>> = {
+  text: (sent, got) => sent === got,
+  enum: (sent, got) => sent === got,
+  date: sameInstant,
+};
+
+/** Whether a property came back as it was sent. A null may come back as null or be left out. */
+export const sameValue = (property: Property, sent: unknown, got: unknown): boolean =>
+  sent === null || sent === undefined ? got === null || got === undefined : equalities[property.kind](sent, got);
+
+export interface Difference {
+  readonly property: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+/** The declared properties in which two representations differ, in documented order; all of them unless told which. */
+export const differences = (
+  entity: Entity,
+  expected: Representation,
+  actual: Representation,
+  among: (property: Property) => boolean = () => true,
+): readonly Difference[] =>
+  entity.properties
+    .filter((property) => among(property) && !sameValue(property, expected[property.name], actual[property.name]))
+    .map(({ name }) => ({ property: name, expected: expected[name], actual: actual[name] }));
