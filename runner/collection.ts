@@ -25,15 +25,21 @@ export interface Call {
   readonly body?: string | Uint8Array | undefined;
 }
 
-/** A well-formed id, and parent ids, that no service has ever given out. */
-const unknownId = '00000000-0000-4000-8000-0c0ffee0dead';
+/** Well-formed ids that no service has ever given out: one per operation, so that no case meets another's doing. */
+const unknownIds: Readonly<Record<OperationKind, string>> = {
+  create: '00000000-0000-4000-8000-0c0ffee0dea1',
+  list: '00000000-0000-4000-8000-0c0ffee0dea2',
+  get: '00000000-0000-4000-8000-0c0ffee0dea3',
+  update: '00000000-0000-4000-8000-0c0ffee0dea4',
+  delete: '00000000-0000-4000-8000-0c0ffee0dea5',
+};
 
 /** One entity's collection: its addresses, and the documented operations on it. */
 export interface Collection {
   readonly entity: Entity;
   readonly patience: Patience;
   readonly journal: Journal;
-  readonly unknownId: string;
+  readonly unknownIds: Readonly<Record<OperationKind, string>>;
   collectionUrl(parent?: 'configured' | 'unknown'): string;
   itemUrl(id: string, parent?: 'configured' | 'unknown'): string;
   call(call: Call): Promise<Exchange>;
@@ -71,7 +77,7 @@ export const createCollection = (options: CollectionOptions): Collection => {
   const expand = (template: string, parent: 'configured' | 'unknown', id = ''): string =>
     base +
     template.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(name === entity.itemParameter ? id : parent === 'unknown' ? unknownId : (parameters[name] ?? '')),
+      encodeURIComponent(name === entity.itemParameter ? id : parent === 'unknown' ? unknownIds.create : (parameters[name] ?? '')),
     );
 
   const operationOf = (kind: OperationKind): Operation => entity.operations[kind];
@@ -124,7 +130,7 @@ export const createCollection = (options: CollectionOptions): Collection => {
     entity,
     patience,
     journal,
-    unknownId,
+    unknownIds,
     itemUrl,
     call,
     read,

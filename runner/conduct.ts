@@ -12,7 +12,7 @@ import { probe } from './probe.ts';
 import { findDisturbed } from './disturbed.ts';
 import type { SceneContext } from './requirement.ts';
 import { remove } from './removal.ts';
-import { differences, type Representation } from '../verdicts/index.ts';
+import { differences, NoAnswer, type Representation } from '../verdicts/index.ts';
 import { type Bench, settle, wasAccepted } from './settle.ts';
 import { confirmUnmarked, findStrays } from './strays.ts';
 
@@ -93,7 +93,7 @@ export const conduct = async (job: Conduct): Promise<void> => {
 
   if (mayCreate) {
     for (const { requirement, scenario } of plan.scenarios) {
-      const scene = await scenario?.({ range, run, profile: job.profile });
+      const scene = await scenario?.({ range, run, profile: job.profile }).catch(withoutAnswer);
       if (scene !== undefined) history.scenes.set(requirement.id, scene);
     }
   }
@@ -113,6 +113,11 @@ export const conduct = async (job: Conduct): Promise<void> => {
   await relist(job, history, 'misuse');
   await cleanUp(job, range, history);
   job.ended('misuse', history);
+};
+
+/** A scenario that lost its target has nothing to tell. */
+const withoutAnswer = (error: unknown): undefined => {
+  if (!(error instanceof NoAnswer)) throw error;
 };
 
 type Record = (observation: Observation) => Observation;
@@ -195,8 +200,12 @@ const revisit = async ({ collection }: Range, history: MutableHistory, part: Par
   for (const [id, state] of states) {
     const entry = entries.get(id);
     const same = (object: Representation | undefined): boolean => object !== undefined && differences(collection.entity, state, object).length === 0;
-    if (same(entry)) seen.set(id, entry);
-    else seen.set(id, (await collection.readUntil(id, 'looks at an object nobody addressed', ({ object }) => same(object))).object);
+    if (same(entry)) {
+      seen.set(id, entry);
+      continue;
+    }
+    const { exchange, object } = await collection.readUntil(id, 'looks at an object nobody addressed', (now) => same(now.object));
+    if (exchange.answer !== undefined) seen.set(id, object);
   }
   history.revisited[part] = seen;
 };

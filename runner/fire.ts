@@ -83,9 +83,10 @@ const onItem = async (range: Range, request: Case, composed: Composed, lane: Lan
 
 const onUnknownItem = async (range: Range, request: Case, composed: Composed): Promise<Around> => {
   const { collection } = range;
-  const exchange = await send(range, request, collection.itemUrl(collection.unknownId), composed);
+  const unknownId = collection.unknownIds[request.operation.kind];
+  const exchange = await send(range, request, collection.itemUrl(unknownId), composed);
   collection.note(exchange);
-  const again = range.canRead ? await collection.read(collection.unknownId, 'reads the unknown id again') : undefined;
+  const again = range.canRead ? await collection.read(unknownId, 'reads the unknown id again') : undefined;
   return { exchange, id: undefined, before: undefined, after: undefined, beside: again === undefined ? {} : { again } };
 };
 
@@ -110,5 +111,5 @@ export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Ob
   const observation: Observation = { case: request, payload: composed.payload, mark: composed.mark, ...(await around()) };
   if (borrowed === request || idle === undefined || !range.canRead) return observation;
   const reading = await range.collection.readUntil(idle.id, 'reads the object whose id was mentioned', () => true);
-  return { ...observation, idle: { before: idle.state, now: reading.object } };
+  return reading.exchange.answer === undefined ? observation : { ...observation, idle: { before: idle.state, now: reading.object } };
 };

@@ -1,4 +1,4 @@
-import { ClauseBroken, type Outcome } from '../verdicts/index.ts';
+import { ClauseBroken, NoAnswer, type Outcome } from '../verdicts/index.ts';
 import { statusOf } from './collection.ts';
 import { obstacle } from './obstacle.ts';
 import type { JudgeContext, Registered, Seen } from './requirement.ts';
@@ -20,18 +20,19 @@ export interface Judgement {
 }
 
 /** The clause's answer for one thing; undefined where it holds and there is nothing to remark. */
-export const judgeOne = (check: Registered, seen: Seen<unknown>, context: JudgeContext): ClauseBroken | string | undefined => {
+export const judgeOne = (check: Registered, seen: Seen<unknown>, context: JudgeContext): ClauseBroken | NoAnswer | string | undefined => {
   try {
     return check.judge(seen.of, context);
   } catch (error) {
-    if (error instanceof ClauseBroken) return error;
+    if (error instanceof ClauseBroken || error instanceof NoAnswer) return error;
     throw error;
   }
 };
 
 /** Why an exchange says nothing about the clause; a deadline or endless bad weather is an error, not a finding. */
-const silence = (check: Registered, { exchange, words }: Seen<unknown>): { outcome: 'error' | 'blocked'; reason: string } | undefined => {
-  const { answer, failure } = exchange;
+const silence = (check: Registered, { exchange, observation, words }: Seen<unknown>): { outcome: 'error' | 'blocked'; reason: string } | undefined => {
+  const { answer } = exchange;
+  const failure = exchange.failure ?? observation?.after?.exchange.failure;
   if (check.judgesFailures === true) return undefined;
   if (failure !== undefined) {
     return { outcome: failure.code === 'DEADLINE' ? 'error' : 'blocked', reason: `no answer when ${words}: ${failure.message}` };
@@ -75,7 +76,8 @@ export const judgeAddress = (check: Registered, context: JudgeContext, run: { re
       continue;
     }
     const said = judgeOne(check, one, context);
-    if (said instanceof ClauseBroken) broken.push({ seen: one, clause: said });
+    if (said instanceof NoAnswer) silent.push({ outcome: 'blocked', reason: `no answer when ${one.words}: ${said.message}` });
+    else if (said instanceof ClauseBroken) broken.push({ seen: one, clause: said });
     else if (said !== undefined) remarks.add(said);
   }
   const observed = remarks.size === 0 ? {} : { observed: [...remarks].join('; ') };

@@ -59,7 +59,7 @@ const withoutObject = async (collection: Collection, kind: ItemKind): Promise<St
   const exchange = await collection.call({
     operation: collection.entity.operations[kind],
     purpose: 'asks whether the operation exists at all',
-    url: collection.itemUrl(collection.unknownId),
+    url: collection.itemUrl(collection.unknownIds[kind]),
     ...(kind === 'update' ? { body: '{}' } : {}),
   });
   return standingWithoutObject(exchange, 'no object could be created');

@@ -1,5 +1,5 @@
 import type { Contract, Entity, Operation } from '../schemas/index.ts';
-import { type Client, createClient, createGovernor, createRedactor, intuneBudgets, isLoopback, isWrite, type Settings, UsageError } from '../target/index.ts';
+import { type Client, createClient, createGovernor, createRedactor, type Exchange, intuneBudgets, isLoopback, isWrite, type Settings, UsageError } from '../target/index.ts';
 import { ClauseBroken, decide, type Report, type Result, type Verdict } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
 import { type Collection, createCollection, statusOf } from './collection.ts';
@@ -69,6 +69,7 @@ const createClientFor = ({ settings, target }: RunOptions): Client =>
     redact: createRedactor({ GRAPH_TOKEN: target.token, GRAPH_READER_TOKEN: target.readerToken }),
     deadlineMs,
     patienceMs: weatherMs,
+    heartbeat: target.root.href,
     concurrency: settings.concurrency,
   });
 
@@ -186,6 +187,9 @@ const evidence = async (check: Registered, context: JudgeContext, broken: readon
   return findingOf(broken, smallest, said instanceof ClauseBroken ? said : first.clause, context);
 };
 
+/** Repeated requests count as often as they were sent: the service counts them too. */
+const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
+
 interface Tally {
   readonly client: Client;
   readonly journal: Journal;
@@ -210,8 +214,8 @@ const reportOf = ({ settings, target, version }: RunOptions, tally: Tally): Repo
     startedAt: tally.startedAt.toISOString(),
     durationMs: tally.durationMs,
     totals: {
-      requests: client.exchanges.length,
-      writes: client.exchanges.filter(({ request }) => isWrite(request.method)).length,
+      requests: sendings(client.exchanges),
+      writes: sendings(client.exchanges.filter(({ request }) => isWrite(request.method))),
       created: journal.created,
       deleted: journal.deleted,
       leftover: leftovers.length,

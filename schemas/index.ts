@@ -14,4 +14,4 @@ export type {
 } from './contract.ts';
 export { isDateTimeOffset } from './date-time-offset.ts';
 export { loadContract, violations } from './load-contract.ts';
-export type { Violation } from './validation.ts';
+export { describeViolations, type Violation } from './validation.ts';

@@ -3,8 +3,9 @@ import { broken, readDataFile } from './data-file.ts';
 
 interface PropertySchema {
   readonly description: string;
-  readonly type: string | readonly string[];
-  readonly enum?: readonly string[];
+  /** Absent from an enumeration, whose members say it all. */
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly 'x-edm-type': string;
   readonly 'x-enum-values'?: Readonly<Record<string, number>>;
   readonly 'x-faker'?: string | Readonly<Record<string, unknown>>;
@@ -58,8 +59,10 @@ function toProperty(file: URL, name: string, schema: PropertySchema): Property {
     name,
     kind: kinds[schema['x-edm-type']] ?? 'enum',
     edmType: schema['x-edm-type'],
-    nullable: schema.type.includes('null'),
-    members: (schema.enum ?? []).map((member) => toMember(file, name, schema, member)),
+    nullable: schema.type?.includes('null') ?? schema.enum?.includes(null) ?? false,
+    members: (schema.enum ?? [])
+      .filter((member) => member !== null)
+      .map((member) => toMember(file, name, schema, member)),
     faker: schema['x-faker'],
     description: schema.description,
   };

@@ -31,6 +31,18 @@ export function validate(schema: object, value: unknown): readonly Violation[] {
   return holds(value) ? [] : (holds.errors ?? []).map(toViolation);
 }
 
+/**
+ * Holds a value against a JSON Schema 2020-12, for a caller that wants words.
+ *
+ * @returns every violation, one per line with its place, or undefined when the value is valid
+ * @throws Error when the schema itself is none
+ */
+export function describeViolations(schema: object, value: unknown): string | undefined {
+  const found = validate(schema, value);
+  if (found.length === 0) return undefined;
+  return found.map(({ pointer, message }) => `${pointer === '' ? 'the document' : pointer} ${message}`).join('\n');
+}
+
 function toViolation(error: ErrorObject): Violation {
   const name = propertyAtFault[error.keyword]?.(error);
   return {
@@ -56,6 +68,7 @@ const wording: Readonly<Record<string, (error: ErrorObject) => string>> = {
   required: () => 'is missing',
   additionalProperties: () => 'is not a declared property',
   unevaluatedProperties: () => 'is not a declared property',
+  'false schema': () => 'is not allowed here',
   const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
   enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
   format: ({ params, parentSchema }) => `must be a valid ${parentSchema?.['x-edm-type'] ?? params.format}`,

@@ -22,7 +22,7 @@ import {
 import { type Operation, violations } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
 import { unchanged } from './unchanged.ts';
-import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted, statusIn } from '../verdicts/index.ts';
 
 /** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
 const allCreates = ['CREATE-09', 'CREATE-10', 'CREATE-11', 'ENUM-01', 'TEXT-01', 'DATE-01', 'TYPE-03'];
@@ -252,7 +252,7 @@ requirement<Scene>('CREATE-11', {
     const exchanges = [own.exchange, first.exchange, ...(second === undefined ? [] : [second.exchange])];
     for (const observation of [own, ...(second === undefined ? [] : [second])]) {
       const { exchange, id, after } = observation;
-      const status = exchange.answer?.status ?? 0;
+      const status = statusIn(exchange);
       if (status >= 400 && status < 500) continue;
       const words = observation === own ? 'a create that carries a new id' : 'a create that carries the id of another object';
       if (status !== operation.success) return disagree(exchanges, exchange, `${words} is answered with ${status}`);

@@ -5,10 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import pactum from 'pactum';
+import { describeViolations } from '../schemas/index.ts';
 import { authorizationOf } from './credentials.ts';
 import { type Answer, type Exchange, type Failure, isWeather, isWrite, type OutgoingRequest } from './exchange.ts';
 import type { Governor } from './governor.ts';
 import type { Redactor } from './redact.ts';
+import { createLifeline } from './lifeline.ts';
 import { backOffMs, retryAfterMs } from './retry-after.ts';
 
 export interface Client {
@@ -28,6 +30,8 @@ export interface ClientOptions {
   readonly deadlineMs: number;
   /** How long one request may wait for better weather in all, in milliseconds. */
   readonly patienceMs: number;
+  /** Any address of the target: whatever it answers there is a sign of life. */
+  readonly heartbeat: string;
   /** Requests under way at once. */
   readonly concurrency: number;
 }
@@ -36,10 +40,12 @@ const inFlight = new AsyncLocalStorage<AbortSignal>();
 
 /**
  * Pactum is set up once per process: silent, because its log prints the Authorization header of every failed
- * request, and with a real deadline, because its own timeout only watches for idle sockets.
+ * request, with a real deadline, because its own timeout only watches for idle sockets, and with the project's
+ * validator, because its own compiles the schema for every answer.
  */
 const setUpPactum = (): void => {
   pactum.settings.setLogLevel('SILENT');
+  pactum.settings.setJsonSchemaAdapter({ validate: describeViolations });
   pactum.events.pactumEvents.on('BEFORE_REQUEST', ({ request }: { request: { core?: object } }) => {
     request.core = { ...request.core, signal: inFlight.getStore() };
   });
@@ -94,7 +100,9 @@ const headersOf = (request: OutgoingRequest, options: ClientOptions) => {
 const bodyOf = ({ body }: OutgoingRequest): { body?: string; bodyBase64?: string } => {
   if (body === undefined) return {};
   const bytes = Buffer.from(body);
-  return isUtf8(bytes) ? { body: bytes.toString('utf8') } : { body: bytes.toString('utf8'), bodyBase64: bytes.toString('base64') };
+  return isUtf8(bytes)
+    ? { body: bytes.toString('utf8') }
+    : { body: bytes.toString('utf8'), bodyBase64: bytes.toString('base64') };
 };
 
 type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
@@ -139,14 +147,31 @@ export const createClient = (options: ClientOptions): Client => {
   const slots = pLimit(options.concurrency);
   let throttled = 0;
   let started = 0;
+  const lifeline = createLifeline(async () => {
+    const sign = { operation: '', purpose: 'looks for a sign of life', method: 'GET', url: options.heartbeat } as const;
+    const request: OutgoingRequest = { ...sign, credential: 'none', contentType: undefined, body: undefined };
+    const { sent } = headersOf(request, options);
+    return 'answer' in (await sendOnce(request, sent, { ...options, deadlineMs: Math.min(options.deadlineMs, 5_000) }));
+  });
+  const gone = (): Outcome => ({ failure: { code: 'TARGET_DOWN', message: lifeline.dead ?? 'the target does not answer any more' } });
+
+  /** A failure is the request's own if the target lives on, or if it is the one the target died of. */
+  const explain = async (outcome: Outcome, { purpose }: OutgoingRequest): Promise<Outcome> => {
+    if (!('failure' in outcome)) return outcome;
+    const killer = await lifeline.lost(purpose);
+    return lifeline.dead === undefined || killer ? outcome : gone();
+  };
 
   const sendThroughWeather = async (request: OutgoingRequest, headers: Readonly<Record<string, string>>) => {
     const giveUp = performance.now() + options.patienceMs;
     for (let attempts = 1; ; attempts++) {
       await options.governor.admit(isWrite(request.method));
+      if (lifeline.dead !== undefined) return { outcome: gone(), attempts };
       const outcome = await slots(() => sendOnce(request, headers, options));
       if ('failure' in outcome) {
-        if (attempts > 1 || !brokenConnection.has(outcome.failure.code)) return { outcome, attempts };
+        if (attempts > 1 || !brokenConnection.has(outcome.failure.code)) {
+          return { outcome: await explain(outcome, request), attempts };
+        }
         await sleep(backOffMs(0));
         continue;
       }

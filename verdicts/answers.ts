@@ -1,5 +1,5 @@
 import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
-import { holds } from './clause.ts';
+import { holds, NoAnswer } from './clause.ts';
 import { type Difference, differences, type Representation } from './equality.ts';
 import type { Entity, Property } from '../schemas/index.ts';
 
@@ -10,7 +10,15 @@ const shown = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 60)}… (${text.length} characters)` : text;
 };
 
-const statusIn = (exchange: Exchange): number => exchange.answer?.status ?? 0;
+/**
+ * The status of an answer.
+ *
+ * @throws NoAnswer
+ */
+export const statusIn = ({ answer, failure }: Exchange): number => {
+  if (answer === undefined) throw new NoAnswer(failure?.message ?? 'no answer');
+  return answer.status;
+};
 
 /** The answer has one of these statuses. */
 export const hasStatus = (exchange: Exchange, ...allowed: readonly number[]): void => {
@@ -50,6 +58,7 @@ const messageIn = ({ answer }: Exchange): string => {
 
 /** The object an answer shows. */
 export const bodyObject = (exchange: Exchange, what = 'the answer'): Representation => {
+  statusIn(exchange);
   const object = objectIn(exchange.answer);
   holds(object !== undefined, `${what} is no JSON object`, { expected: 'a JSON object', actual: shown(exchange.answer?.text ?? '') });
   return object;

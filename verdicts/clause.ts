@@ -10,6 +10,11 @@ export class ClauseBroken extends AssertionError {
   }
 }
 
+/** There is nothing to judge, because no answer came. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
 /** States a clause: throws when it does not hold. */
 export function holds(
   condition: boolean,

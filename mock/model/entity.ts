@@ -8,6 +8,8 @@ export interface Property {
   readonly nullable: boolean;
   /** Documented members in the order of their ordinals; empty unless `kind` is `enum`. */
   readonly members: readonly string[];
+  /** The number of each member, in the same order. */
+  readonly ordinals: readonly number[];
 }
 
 export interface Entity {
@@ -23,13 +25,13 @@ export interface Entity {
 }
 
 export function text(name: string, nullable: 'nullable' | 'required' = 'nullable'): Property {
-  return { name, kind: 'text', nullable: nullable === 'nullable', members: [] };
+  return { name, kind: 'text', nullable: nullable === 'nullable', members: [], ordinals: [] };
 }
 
-export function member(name: string, members: readonly string[]): Property {
-  return { name, kind: 'enum', nullable: false, members };
+export function member(name: string, ordinals: Readonly<Record<string, number>>): Property {
+  return { name, kind: 'enum', nullable: false, members: Object.keys(ordinals), ordinals: Object.values(ordinals) };
 }
 
 export function date(name: string): Property {
-  return { name, kind: 'date', nullable: false, members: [] };
+  return { name, kind: 'date', nullable: false, members: [], ordinals: [] };
 }

@@ -3,7 +3,7 @@ import { type Case, disagree, fire, type Scene, type SceneContext } from '../../
 import type { Profile } from '../../generators/index.ts';
 import type { Exchange } from '../../target/index.ts';
 import type { Entity } from '../../schemas/index.ts';
-import { agree, bodyObject, ClauseBroken, differences, hasStatus, holds, type Representation } from '../../verdicts/index.ts';
+import { agree, bodyObject, ClauseBroken, differences, hasStatus, holds, statusIn, type Representation } from '../../verdicts/index.ts';
 
 /** What a collection is, as simple as can be: the objects that are there, and the ids that are there no more. */
 interface Model {
@@ -88,7 +88,7 @@ const kinds = {
       const object = at(model.alive, pick);
       const reading = await real.range.collection.readUntil(object.id, 'reads an object of a sequence', ({ object: shown }) => shown !== undefined);
       keep(real, reading.exchange);
-      holds(reading.object !== undefined, `GET answers ${reading.exchange.answer?.status} for an object that is there`);
+      holds(reading.object !== undefined, `GET answers ${statusIn(reading.exchange)} for an object that is there`);
       agree(real.range.collection.entity, object.state, reading.object, 'GET');
     },
   },

@@ -1,6 +1,6 @@
 import { type Case, disagree, fire, plainCreate, type Scene, type SceneContext } from '../../runner/index.ts';
 import type { Entity } from '../../schemas/index.ts';
-import { differences } from '../../verdicts/index.ts';
+import { differences, statusIn } from '../../verdicts/index.ts';
 
 const textsOf = (entity: Entity): readonly string[] => entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
 
@@ -36,8 +36,8 @@ export const twoInARow = async ({ range }: SceneContext): Promise<Scene> => {
     };
     const { exchange, payload } = await fire({ ...range, canRead: false }, request, lane);
     exchanges.push(exchange);
-    if (exchange.answer?.status !== update.success) {
-      return disagree(exchanges, exchange, `update ${i + 1} of ${steps.length} in a row is answered with ${exchange.answer?.status}`);
+    if (statusIn(exchange) !== update.success) {
+      return disagree(exchanges, exchange, `update ${i + 1} of ${steps.length} in a row is answered with ${statusIn(exchange)}`);
     }
     expected = { ...expected, ...payload };
   }

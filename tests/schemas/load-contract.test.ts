@@ -9,6 +9,7 @@ type Node = Record<string, unknown>;
 
 const schemas = fileURLToPath(new URL('../../schemas/', import.meta.url));
 const windows = 'windowsUpdateState';
+const status = '/$defs/properties/properties/status/enum';
 
 /** What a release of the data may get wrong: the file, the change made to it, and the complaint after the file name. */
 const mistakes: readonly {
@@ -64,6 +65,18 @@ const mistakes: readonly {
     file: `${windows}/resource.schema.json`,
     change: ['/$defs/properties/properties/lastScanDateTime/format', undefined],
     complaint: '/$defs/properties/properties/lastScanDateTime/format is missing.',
+  },
+  {
+    what: 'text without a type',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/deviceId/type', undefined],
+    complaint: '/$defs/properties/properties/deviceId/type is missing.',
+  },
+  {
+    what: 'an enumeration with a type beside its members',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/status/type', 'string'],
+    complaint: '/$defs/properties/properties/status/type is not allowed here.',
   },
   {
     what: 'a member without its number',
@@ -159,6 +172,14 @@ describe('loadContract', () => {
   it('names a file that is missing', () => {
     rmSync(join(folder, windows, 'operations.openapi.json'));
     assertComplains(`${windows}/operations.openapi.json`, 'the document cannot be read as JSON');
+  });
+
+  it('reads a nullable enumeration: null is allowed, and no member', () => {
+    edit(`${windows}/resource.schema.json`, (document) => set(document, status, ['failed', null]));
+    const entity = loadContract(pathToFileURL(folder)).entities.find(({ name }) => name === windows);
+    const property = entity?.properties.find(({ name }) => name === 'status');
+    assert.equal(property?.nullable, true);
+    assert.deepEqual(property.members, [{ name: 'failed', value: 3 }]);
   });
 
   it('takes a third entity from data alone', () => {

@@ -25,6 +25,7 @@ describe('violations', () => {
 
     it(`name one fault of a body to ${use} once`, () => {
       assert.deepEqual(found(use, { status: 'unknown', deviceId: null }), ['enum /status']);
+      assert.deepEqual(found(use, { status: 1 }), ['enum /status']);
       assert.deepEqual(found(use, { lastScanDateTime: '2017-01-01 00:00:00Z' }), ['format /lastScanDateTime']);
       assert.deepEqual(found(use, { '@odata.type': '#microsoft.graph.device' }), ['const /@odata.type']);
       assert.deepEqual(found(use, { deviceId: 1 }), ['type /deviceId']);

@@ -21,7 +21,7 @@ export async function* properties({ ask, collection, entity, example, item, over
 }
 
 /** What an object may carry besides its properties. */
-export async function* additions({ ask, collection, example, item }: Talk): Lines {
+export async function* additions({ ask, collection, example, item, overview }: Talk): Lines {
   const additions = [
     {},
     { id: 'another' },
@@ -36,6 +36,7 @@ export async function* additions({ ask, collection, example, item }: Talk): Line
     yield await ask(`only ${words}`, 'PATCH', item, { body: addition });
     yield await ask(`after ${words}`, 'GET', item);
   }
+  yield await overview('after additions');
 }
 
 /** Bodies that are no JSON object. */

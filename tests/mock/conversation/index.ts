@@ -3,29 +3,34 @@ import type { EntityName } from '../client.ts';
 import { additions, borrowedId, properties, unreadable } from './bodies.ts';
 import { credentials, elsewhere, introduction, lives, mediaTypes, undocumented } from './requests.ts';
 import { beginTalk, type Line } from './talk.ts';
-import { transitions, variations } from './values.ts';
+import { members, textValues, timestamps, transitions } from './values.ts';
 
-const topics = [
-  variations,
-  transitions,
-  properties,
-  additions,
-  unreadable,
+const topics = {
+  lives,
   borrowedId,
-  credentials,
+  additions,
   mediaTypes,
   elsewhere,
-  lives,
   undocumented,
-];
+  credentials,
+  unreadable,
+  properties,
+  transitions,
+  textValues,
+  timestamps,
+  members,
+};
 
-/** What a service says in a long talk about one entity: one line per answer, without what differs from run to run. */
-export async function* converse(server: MockServer, entity: EntityName): AsyncGenerator<string> {
+export type Topic = keyof typeof topics;
+export const topicNames = Object.keys(topics) as Topic[];
+
+/** What a service says about one topic: one line per answer, without what differs from run to run. */
+export async function* converse(server: MockServer, entity: EntityName, topic: Topic): AsyncGenerator<string> {
   const write = writer(server);
   const [talk, created] = await beginTalk(server, entity);
   yield write(created);
   for await (const line of introduction(talk, created)) yield write(line);
-  for (const topic of topics) for await (const line of topic(talk)) yield write(line);
+  for await (const line of topics[topic](talk)) yield write(line);
 }
 
 /** Writes answers with GUIDs in order of appearance. */
