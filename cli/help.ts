@@ -37,6 +37,9 @@ export const commandNamed = (commands: Commands, name: string | undefined): Comm
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return printing(overview(commands));
   if (name === '--version') return printing([version()]);
   const command = commands[name];
-  if (command === undefined) throw new UsageError(`'${name}' is no command.${didYouMean(name, Object.keys(commands))} graph-conformance --help lists them.`);
+  if (command === undefined)
+    throw new UsageError(
+      `'${name}' is no command.${didYouMean(name, Object.keys(commands))} graph-conformance --help lists them.`,
+    );
   return withHelp(command);
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startMock } from '../mock/index.ts';
-import { registry, type Run, startRun, type TargetAddress } from '../runner/index.ts';
+import { type Run, registry, startRun, type TargetAddress } from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
 import { localTarget } from './local-target.ts';
@@ -21,7 +21,10 @@ export const version = (): string =>
  * @throws UsageError, TargetUnreachable
  */
 export const launch = async (contract: Contract, settings: Settings): Promise<Launched> => {
-  const mock = settings.target === undefined ? await startMock({ token: localTarget.token, readerToken: localTarget.readerToken }) : undefined;
+  const mock =
+    settings.target === undefined
+      ? await startMock({ token: localTarget.token, readerToken: localTarget.readerToken })
+      : undefined;
   const target: TargetAddress = {
     root: settings.target ?? new URL(mock?.baseUrl ?? ''),
     token: mock?.token ?? settings.token ?? '',

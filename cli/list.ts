@@ -8,7 +8,8 @@ export const listCommand: Command = {
   help: () => ['Usage: graph-conformance list', '', 'Prints id, level and clause of every requirement.'],
   run: async (args) => {
     if (args.length > 0) throw new UsageError(`list takes no options; '${args[0]}' is one too many.`);
-    for (const { id, level, clause } of loadContract().requirements) console.log(`${id.padEnd(10)} ${level.padEnd(8)} ${clause}`);
+    for (const { id, level, clause } of loadContract().requirements)
+      console.log(`${id.padEnd(10)} ${level.padEnd(8)} ${clause}`);
     return 0;
   },
 };

@@ -24,7 +24,14 @@ const wrongTypes = (right: string, number: number): readonly Sample[] => [
 ];
 
 /** A Cyrillic letter that looks like the Latin one. */
-const lookAlikes: Readonly<Record<string, string>> = { a: '\u0430', e: '\u0435', o: '\u043e', p: '\u0440', c: '\u0441', i: '\u0456' };
+const lookAlikes: Readonly<Record<string, string>> = {
+  a: '\u0430',
+  e: '\u0435',
+  o: '\u043e',
+  p: '\u0440',
+  c: '\u0441',
+  i: '\u0456',
+};
 
 const lookAlike = (member: string): string => member.replace(/[aeopci]/, (letter) => lookAlikes[letter] ?? letter);
 
@@ -162,4 +169,3 @@ export const breaksOf = (entity: Entity, entities: readonly Entity[]): readonly 
   undeclared,
   foreignType(entity, entities),
 ];
-

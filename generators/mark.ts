@@ -6,7 +6,8 @@ import type { Payload } from './realistic.ts';
  * The mark every object of a run carries in one of its texts: it tells our objects from everybody else's,
  * and a stray object from the request that made it.
  */
-export const markOf = (runId: string, key: string): string => `${markPrefix(runId)}${hash(key).toString(36).padStart(7, '0')}`;
+export const markOf = (runId: string, key: string): string =>
+  `${markPrefix(runId)}${hash(key).toString(36).padStart(7, '0')}`;
 
 const marks = /gcs-[0-9a-z]+-[0-9a-z]{7}/gi;
 
@@ -18,7 +19,12 @@ export const marksIn = (value: unknown): readonly string[] =>
   (JSON.stringify(value) ?? '').match(marks)?.map((mark) => mark.toLowerCase()) ?? [];
 
 /** The payload with the mark at the end of its first text property that `mayCarry` allows; unchanged without one. */
-export const withMark = (entity: Entity, payload: Payload, mark: string, mayCarry: (name: string) => boolean): Payload => {
+export const withMark = (
+  entity: Entity,
+  payload: Payload,
+  mark: string,
+  mayCarry: (name: string) => boolean,
+): Payload => {
   const carrier = entity.properties.find(
     ({ name, kind }) => kind === 'text' && typeof payload[name] === 'string' && mayCarry(name),
   );

@@ -25,9 +25,10 @@ const instant = (): string => {
   return `${past.slice(0, -1)}${faker.string.numeric({ length: 3 })}${faker.string.numeric({ length: 1, exclude: ['0'] })}Z`;
 };
 
-const valueOf = (entity: Entity, property: Property): string =>
+const valueFor = (entity: Entity, property: Property): string =>
   ({
-    text: () => (property.faker === undefined ? faker.lorem.words(2) : follow(property.faker, `${entity.name}.${property.name}`)),
+    text: () =>
+      property.faker === undefined ? faker.lorem.words(2) : follow(property.faker, `${entity.name}.${property.name}`),
     enum: () => faker.helpers.arrayElement(property.members).name,
     date: instant,
   })[property.kind]();
@@ -38,5 +39,5 @@ const valueOf = (entity: Entity, property: Property): string =>
  */
 export const realistic = (entity: Entity, seed: number, label: string): Payload => {
   faker.seed(hash(`${seed}/${entity.name}/${label}`));
-  return Object.fromEntries(entity.properties.map((property) => [property.name, valueOf(entity, property)]));
+  return Object.fromEntries(entity.properties.map((property) => [property.name, valueFor(entity, property)]));
 };

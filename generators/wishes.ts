@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Entity, Operation, Property } from '../schemas/index.ts';
 import { dateArbitrary, dateSamples } from './date.ts';
-import { blendedSamples, singleSamples, type TextSample, textArbitrary, textClasses } from './text.ts';
+import { blendedSamples, singleSamples, type TextSample, textArbitrary } from './text.ts';
 import { visits } from './transitions.ts';
 
 /** A valid value that a run wants to see in one property of one operation. Several may share a payload. */
@@ -122,11 +122,23 @@ export const wishesOf = (topic: Wish['topic'], operation: Operation, profile: Pr
  * `count` random values for a property, drawn by fast-check: the i-th one is what `fc.check` draws as its
  * i-th run from the same seed, so `{seed, path}` replays it.
  */
-export const randomWishes = (operation: Operation, property: Property, seed: number, count: number): readonly Wish[] => {
+export const randomWishes = (
+  operation: Operation,
+  property: Property,
+  seed: number,
+  count: number,
+): readonly Wish[] => {
   const arbitrary = arbitraryOf(property);
   if (arbitrary === undefined || count < 1) return [];
   return fc.sample(arbitrary, { seed, numRuns: count }).map((value, i) => ({
-    ...wish(operation, property, property.kind === 'date' ? 'date' : 'text', `random-${i}`, value, `random value ${JSON.stringify(value)}`),
+    ...wish(
+      operation,
+      property,
+      property.kind === 'date' ? 'date' : 'text',
+      `random-${i}`,
+      value,
+      `random value ${JSON.stringify(value)}`,
+    ),
     random: { seed, path: `${i}` },
   }));
 };
@@ -134,6 +146,3 @@ export const randomWishes = (operation: Operation, property: Property, seed: num
 /** The arbitrary that draws and shrinks a property's valid values; none for enumerations, which are enumerated. */
 export const arbitraryOf = (property: Property): fc.Arbitrary<string> | undefined =>
   ({ text: textArbitrary, date: dateArbitrary, enum: () => undefined })[property.kind]();
-
-/** Names of all text classes, for coverage figures. */
-export const textClassNames: readonly string[] = textClasses.map(({ name }) => name);

@@ -46,7 +46,8 @@ export interface Case {
 }
 
 /** Whether the request has a body of its own. */
-export const hasBody = ({ operation, method }: Case): boolean => ['POST', 'PATCH', 'PUT'].includes(method ?? operation.method);
+export const hasBody = ({ operation, method }: Case): boolean =>
+  ['POST', 'PATCH', 'PUT'].includes(method ?? operation.method);
 
 export const placeOf = ({ operation, place }: Case): Place =>
   place ?? (operation.kind === 'create' || operation.kind === 'list' ? 'collection' : 'item');

@@ -47,7 +47,11 @@ export interface Collection {
   parentUrl(path: string): string;
   read(id: string, purpose: string): Promise<Exchange>;
   /** Reads until `shown`, or until patience ends. */
-  readUntil(id: string, purpose: string, shown: (reading: Omit<Reading, 'delayMs' | 'met'>) => boolean): Promise<Reading>;
+  readUntil(
+    id: string,
+    purpose: string,
+    shown: (reading: Omit<Reading, 'delayMs' | 'met'>) => boolean,
+  ): Promise<Reading>;
   list(purpose: string): Promise<Listing>;
   /** Lists until these ids show, or until patience ends. */
   listUntil(purpose: string, ids: readonly string[]): Promise<Listing>;
@@ -77,7 +81,9 @@ export const createCollection = (options: CollectionOptions): Collection => {
   const expand = (template: string, parent: 'configured' | 'unknown', id = ''): string =>
     base +
     template.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(name === entity.itemParameter ? id : parent === 'unknown' ? unknownIds.create : (parameters[name] ?? '')),
+      encodeURIComponent(
+        name === entity.itemParameter ? id : parent === 'unknown' ? unknownIds.create : (parameters[name] ?? ''),
+      ),
     );
 
   const operationOf = (kind: OperationKind): Operation => entity.operations[kind];
@@ -93,14 +99,16 @@ export const createCollection = (options: CollectionOptions): Collection => {
       body: request.body,
     });
 
-  const itemUrl = (id: string, parent: 'configured' | 'unknown' = 'configured'): string => expand(entity.itemPath, parent, id);
+  const itemUrl = (id: string, parent: 'configured' | 'unknown' = 'configured'): string =>
+    expand(entity.itemPath, parent, id);
 
   const adopt = (id: string): void => journal.add({ url: itemUrl(id), id, entity: entity.name });
 
   const read = (id: string, purpose: string): Promise<Exchange> =>
     call({ operation: operationOf('get'), purpose, url: itemUrl(id) });
 
-  const listPage = (url: string, purpose: string): Promise<Exchange> => call({ operation: operationOf('list'), purpose, url });
+  const listPage = (url: string, purpose: string): Promise<Exchange> =>
+    call({ operation: operationOf('list'), purpose, url });
 
   const list = async (purpose: string): Promise<Listing> => {
     const exchanges: Exchange[] = [];
@@ -113,7 +121,8 @@ export const createCollection = (options: CollectionOptions): Collection => {
       const exchange: Exchange = await listPage(url, purpose);
       exchanges.push(exchange);
       const page = exchange.answer?.status === 200 ? objectIn(exchange.answer) : undefined;
-      if (!Array.isArray(page?.value)) return listing(`the list answers ${statusOf(exchange)} without an array "value"`);
+      if (!Array.isArray(page?.value))
+        return listing(`the list answers ${statusOf(exchange)} without an array "value"`);
       objects.push(...(page.value.filter((entry) => typeof entry === 'object' && entry !== null) as Representation[]));
       const next: unknown = page['@odata.nextLink'];
       if (next === undefined || next === null) break;

@@ -11,7 +11,9 @@ const needless = new Set(['accept-encoding', 'client-request-id', 'content-lengt
 const headerWords = (headers: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(headers)
     .filter(([name]) => !needless.has(name))
-    .map(([name, value]) => `-H ${name === 'authorization' ? expanded(`${name}: ${value}`) : quoted(`${name}: ${value}`)}`);
+    .map(
+      ([name, value]) => `-H ${name === 'authorization' ? expanded(`${name}: ${value}`) : quoted(`${name}: ${value}`)}`,
+    );
 
 const bodyWords = ({ body, bodyBase64 }: Exchange['request']): readonly string[] => {
   if (bodyBase64 !== undefined) return ['--data-binary @-'];
@@ -43,5 +45,8 @@ export const curlOf = (exchange: Exchange, item?: { readonly id: string; readonl
   if (item === undefined || !request.url.includes(id)) return line(request, quoted(request.url));
   const [before = '', after = ''] = request.url.split(id);
   const { create } = item;
-  return line(request, `${quoted(before)}"$(${line(create.request, quoted(create.request.url))} | ${idFromAnswer})"${after === '' ? '' : quoted(after)}`);
+  return line(
+    request,
+    `${quoted(before)}"$(${line(create.request, quoted(create.request.url))} | ${idFromAnswer})"${after === '' ? '' : quoted(after)}`,
+  );
 };

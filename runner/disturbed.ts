@@ -5,7 +5,11 @@ import type { Disturbance, MutableHistory } from './history.ts';
 import type { Listing, Observation } from './observation.ts';
 
 /** Objects that are not the run's and that differ between two listings, or are in the first only. */
-const changed = ({ collection }: Range, before: Listing, after: Listing): readonly { before: Representation; now: Representation | undefined }[] => {
+const changed = (
+  { collection }: Range,
+  before: Listing,
+  after: Listing,
+): readonly { before: Representation; now: Representation | undefined }[] => {
   const later = new Map(after.objects.map((object) => [object.id, object]));
   return before.objects
     .filter(({ id }) => typeof id === 'string' && !collection.journal.knows(collection.itemUrl(id)))

@@ -18,7 +18,9 @@ const payloadOf = ({ exchange: { request } }: Seen<unknown>): unknown => {
 };
 
 const answerOf = ({ exchange: { answer } }: Seen<unknown>): Finding['answer'] =>
-  answer === undefined ? undefined : { status: answer.status, headers: answer.headers, body: objectIn(answer) ?? answer.json ?? answer.text };
+  answer === undefined
+    ? undefined
+    : { status: answer.status, headers: answer.headers, body: objectIn(answer) ?? answer.json ?? answer.text };
 
 /** How many of the other failing cases a report names. */
 const othersShown = 20;
@@ -40,9 +42,14 @@ export const findingOf = (
   const payload = payloadOf(seen);
   const answer = answerOf(seen);
   const others = [...new Set(broken.map((one) => one.seen.words))].filter((words) => words !== broken[0]?.seen.words);
-  const create = [...history.observations.values()].find(({ case: { operation }, id }) => operation.kind === 'create' && id !== undefined);
+  const create = [...history.observations.values()].find(
+    ({ case: { operation }, id }) => operation.kind === 'create' && id !== undefined,
+  );
   const id = seen.observation?.id;
-  const item = id === undefined || create === undefined || seen.exchange.operation === create.exchange.operation ? undefined : { id, create: create.exchange };
+  const item =
+    id === undefined || create === undefined || seen.exchange.operation === create.exchange.operation
+      ? undefined
+      : { id, create: create.exchange };
   return {
     message: clause.message,
     case: seen.words,
@@ -50,13 +57,21 @@ export const findingOf = (
     ...(payload === undefined ? {} : { payload }),
     ...(clause.expected === undefined ? {} : { expected: text(clause.expected) }),
     ...(clause.actual === undefined ? {} : { actual: text(clause.actual) }),
-    request: { method: seen.exchange.request.method, url: seen.exchange.request.url, headers: seen.exchange.request.headers },
+    request: {
+      method: seen.exchange.request.method,
+      url: seen.exchange.request.url,
+      headers: seen.exchange.request.headers,
+    },
     ...(answer === undefined ? {} : { answer }),
     ...(replay === undefined ? {} : { seed: replay.seed, path: replay.path }),
     curl: curlOf(seen.exchange, item),
     ...(others.length === 0
       ? {}
-      : { others: others.length > othersShown ? [...others.slice(0, othersShown), `and ${others.length - othersShown} more`] : others }),
+      : {
+          others:
+            others.length > othersShown
+              ? [...others.slice(0, othersShown), `and ${others.length - othersShown} more`]
+              : others,
+        }),
   };
 };
-

@@ -18,12 +18,19 @@ export interface Range {
 const accepted = (exchange: Exchange): boolean => exchange.answer !== undefined && isSuccess(exchange.answer);
 
 /** Waits until GET shows an expected state; absent where GET is not available. */
-const lookAgain = async (range: Range, id: string, expected: Representation | undefined, why: string): Promise<Reading | undefined> =>
+const lookAgain = async (
+  range: Range,
+  id: string,
+  expected: Representation | undefined,
+  why: string,
+): Promise<Reading | undefined> =>
   range.canRead
     ? range.collection.readUntil(
         id,
         why,
-        ({ object }) => object !== undefined && (expected === undefined || differences(range.collection.entity, expected, object).length === 0),
+        ({ object }) =>
+          object !== undefined &&
+          (expected === undefined || differences(range.collection.entity, expected, object).length === 0),
       )
     : undefined;
 
@@ -41,13 +48,25 @@ const send = (range: Range, request: Case, url: string, { body }: Composed): Pro
 
 type Around = Pick<Observation, 'id' | 'before' | 'after' | 'exchange' | 'beside'>;
 
-const onCollection = async (range: Range, request: Case, composed: Composed, unknownParent: boolean): Promise<Around> => {
+const onCollection = async (
+  range: Range,
+  request: Case,
+  composed: Composed,
+  unknownParent: boolean,
+): Promise<Around> => {
   const { collection } = range;
-  const exchange = await send(range, request, collection.collectionUrl(unknownParent ? 'unknown' : 'configured'), composed);
+  const exchange = await send(
+    range,
+    request,
+    collection.collectionUrl(unknownParent ? 'unknown' : 'configured'),
+    composed,
+  );
   const mayCreate = (request.method ?? request.operation.method) !== 'GET' && accepted(exchange);
   const id = mayCreate ? collection.note(exchange) : undefined;
   const after =
-    id === undefined || unknownParent ? undefined : await lookAgain(range, id, objectIn(exchange.answer), 'reads what was created');
+    id === undefined || unknownParent
+      ? undefined
+      : await lookAgain(range, id, objectIn(exchange.answer), 'reads what was created');
   const location = id === undefined || !range.canRead ? undefined : await followLocation(range, exchange);
   return { exchange, id, before: undefined, after, beside: location === undefined ? {} : { location } };
 };
@@ -58,17 +77,32 @@ const followLocation = async ({ collection }: Range, { answer, request }: Exchan
   if (location === undefined || !URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url);
   if (url.origin !== new URL(request.url).origin) return undefined;
-  return collection.call({ operation: collection.entity.operations.get, purpose: 'follows the Location of a new object', url: url.href });
+  return collection.call({
+    operation: collection.entity.operations.get,
+    purpose: 'follows the Location of a new object',
+    url: url.href,
+  });
 };
 
 /** What an item has to look like after a request: what the answer says, or what was sent, or as before. */
 const expectedAfter = (exchange: Exchange, composed: Composed, before: Representation): Representation =>
   accepted(exchange) ? (objectIn(exchange.answer) ?? { ...before, ...composed.payload }) : before;
 
-const onItem = async (range: Range, request: Case, composed: Composed, lane: Lane, unknownParent: boolean): Promise<Around> => {
+const onItem = async (
+  range: Range,
+  request: Case,
+  composed: Composed,
+  lane: Lane,
+  unknownParent: boolean,
+): Promise<Around> => {
   const { collection } = range;
   const before = lane.state;
-  const exchange = await send(range, request, collection.itemUrl(lane.id, unknownParent ? 'unknown' : 'configured'), composed);
+  const exchange = await send(
+    range,
+    request,
+    collection.itemUrl(lane.id, unknownParent ? 'unknown' : 'configured'),
+    composed,
+  );
   if (request.method === 'POST') collection.note(exchange);
   const deleted = (request.method ?? request.operation.method) === 'DELETE' && accepted(exchange);
   if (request.operation.kind === 'get' || deleted) {
@@ -98,7 +132,10 @@ const onUnknownItem = async (range: Range, request: Case, composed: Composed): P
  */
 export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Observation> => {
   const { idle } = range;
-  const borrowed = request.borrowsId === true && idle !== undefined ? { ...request, values: { ...request.values, id: idle.id } } : request;
+  const borrowed =
+    request.borrowsId === true && idle !== undefined
+      ? { ...request, values: { ...request.values, id: idle.id } }
+      : request;
   const composed = compose(borrowed, range.run);
   const place = placeOf(request);
   const around = async (): Promise<Around> => {
@@ -108,8 +145,15 @@ export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Ob
     if (lane === undefined) throw new Error(`${request.key}: the plan gave no object to address`);
     return onItem(range, request, composed, lane, place === 'unknown-parent');
   };
-  const observation: Observation = { case: request, payload: composed.payload, mark: composed.mark, ...(await around()) };
+  const observation: Observation = {
+    case: request,
+    payload: composed.payload,
+    mark: composed.mark,
+    ...(await around()),
+  };
   if (borrowed === request || idle === undefined || !range.canRead) return observation;
   const reading = await range.collection.readUntil(idle.id, 'reads the object whose id was mentioned', () => true);
-  return reading.exchange.answer === undefined ? observation : { ...observation, idle: { before: idle.state, now: reading.object } };
+  return reading.exchange.answer === undefined
+    ? observation
+    : { ...observation, idle: { before: idle.state, now: reading.object } };
 };

@@ -6,10 +6,20 @@ export { requirement } from './mocha.ts';
 export type { Listing, Observation, WishObservation } from './observation.ts';
 export { on } from './on.ts';
 export { exampleCreate, exampleUpdate, plainCreate, plainUpdate } from './plain.ts';
-export { type Registered, registry, type SceneContext, type Seen } from './requirement.ts';
-export { addressesOf, type Run, startRun, type TargetAddress } from './run.ts';
+export { registry, type SceneContext, type Seen } from './requirement.ts';
+export { type Run, startRun, type TargetAddress } from './run.ts';
 export { disagree, seenScene } from './scene.ts';
-export { observationsOf, seenCases, seenExchanges, type Revisit, revisits, seenObservation, seenOwn, seenWishes, unexplained } from './seen.ts';
+export {
+  observationsOf,
+  type Revisit,
+  revisits,
+  seenCases,
+  seenExchanges,
+  seenObservation,
+  seenOwn,
+  seenWishes,
+  unexplained,
+} from './seen.ts';
 export { openSession, session } from './session.ts';
 export { wasAccepted } from './settle.ts';
 export { TargetUnreachable } from './target-unreachable.ts';

@@ -32,7 +32,8 @@ export const invalidCases = (
   const classes = [...new Set(faults.map((fault) => fault.class))];
   const properties = [...new Set(faults.map((fault) => fault.property))];
   const side = operation.kind === 'create' ? 0 : 1;
-  const inTurn = (fault: Break): boolean => (classes.indexOf(fault.class) + properties.indexOf(fault.property)) % 2 === side;
+  const inTurn = (fault: Break): boolean =>
+    (classes.indexOf(fault.class) + properties.indexOf(fault.property)) % 2 === side;
   return faults
     .filter((fault) => profile === 'deep' || classes.length === 1 || properties.length === 1 || inTurn(fault))
     .filter((_, i) => profile !== 'smoke' || i % 3 === side)

@@ -26,7 +26,10 @@ export const createJournal = (): Journal => {
     add: (created) => void objects.set(created.url, created),
     remove: (url) => void (objects.has(url) && gone.add(url)),
     knows: (url) => objects.has(url),
-    open: (entity) => standing().filter((created) => created.entity === entity).reverse(),
+    open: (entity) =>
+      standing()
+        .filter((created) => created.entity === entity)
+        .reverse(),
     get created() {
       return objects.size;
     },

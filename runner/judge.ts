@@ -20,7 +20,11 @@ export interface Judgement {
 }
 
 /** The clause's answer for one thing; undefined where it holds and there is nothing to remark. */
-export const judgeOne = (check: Registered, seen: Seen<unknown>, context: JudgeContext): ClauseBroken | NoAnswer | string | undefined => {
+export const judgeOne = (
+  check: Registered,
+  seen: Seen<unknown>,
+  context: JudgeContext,
+): ClauseBroken | NoAnswer | string | undefined => {
   try {
     return check.judge(seen.of, context);
   } catch (error) {
@@ -30,25 +34,38 @@ export const judgeOne = (check: Registered, seen: Seen<unknown>, context: JudgeC
 };
 
 /** Why an exchange says nothing about the clause; a deadline or endless bad weather is an error, not a finding. */
-const silence = (check: Registered, { exchange, observation, words }: Seen<unknown>): { outcome: 'error' | 'blocked'; reason: string } | undefined => {
+const silence = (
+  check: Registered,
+  { exchange, observation, words }: Seen<unknown>,
+): { outcome: 'error' | 'blocked'; reason: string } | undefined => {
   const { answer } = exchange;
   const failure = exchange.failure ?? observation?.after?.exchange.failure;
   if (check.judgesFailures === true) return undefined;
   if (failure !== undefined) {
-    return { outcome: failure.code === 'DEADLINE' ? 'error' : 'blocked', reason: `no answer when ${words}: ${failure.message}` };
+    return {
+      outcome: failure.code === 'DEADLINE' ? 'error' : 'blocked',
+      reason: `no answer when ${words}: ${failure.message}`,
+    };
   }
   const busy = answer !== undefined && [429, 503, 504].includes(answer.status);
-  return busy ? { outcome: 'error', reason: `the target kept answering ${statusOf(exchange)} when ${words}` } : undefined;
+  return busy
+    ? { outcome: 'error', reason: `the target kept answering ${statusOf(exchange)} when ${words}` }
+    : undefined;
 };
 
-const size = ({ seen }: Broken): number => (seen.wish?.fate === 'alike' ? 1e9 : 0) + (seen.exchange.request.body?.length ?? 0);
+const size = ({ seen }: Broken): number =>
+  (seen.wish?.fate === 'alike' ? 1e9 : 0) + (seen.exchange.request.body?.length ?? 0);
 
 const requestsIn = (seen: readonly Seen<unknown>[]): number =>
   new Set(seen.flatMap(({ exchange, observation }) => [exchange.number, observation?.after?.exchange.number])).size -
   (seen.some(({ observation }) => observation?.after === undefined) ? 1 : 0);
 
 /** Judges one address. Pure: the same history gives the same judgement. */
-export const judgeAddress = (check: Registered, context: JudgeContext, run: { readonly hasReader: boolean }): Judgement => {
+export const judgeAddress = (
+  check: Registered,
+  context: JudgeContext,
+  run: { readonly hasReader: boolean },
+): Judgement => {
   const notApplicable = check.notApplicable?.(run);
   if (notApplicable !== undefined) return { outcome: 'not-applicable', broken: [], reason: notApplicable, requests: 0 };
   const blocked = obstacle(check, context);
@@ -62,7 +79,9 @@ export const judgeAddress = (check: Registered, context: JudgeContext, run: { re
     return {
       outcome: held || context.history.observations.size > 0 ? 'blocked' : 'error',
       broken: [],
-      reason: held ? `nothing more was created, because ${remove.problem}` : 'there was no answer of the kind this clause is about',
+      reason: held
+        ? `nothing more was created, because ${remove.problem}`
+        : 'there was no answer of the kind this clause is about',
       requests,
     };
   }
@@ -76,13 +95,20 @@ export const judgeAddress = (check: Registered, context: JudgeContext, run: { re
       continue;
     }
     const said = judgeOne(check, one, context);
-    if (said instanceof NoAnswer) silent.push({ outcome: 'blocked', reason: `no answer when ${one.words}: ${said.message}` });
+    if (said instanceof NoAnswer)
+      silent.push({ outcome: 'blocked', reason: `no answer when ${one.words}: ${said.message}` });
     else if (said instanceof ClauseBroken) broken.push({ seen: one, clause: said });
     else if (said !== undefined) remarks.add(said);
   }
   const observed = remarks.size === 0 ? {} : { observed: [...remarks].join('; ') };
-  if (broken.length > 0) return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), requests, ...observed };
+  if (broken.length > 0)
+    return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), requests, ...observed };
   const worst = silent.find(({ outcome }) => outcome === 'error') ?? silent[0];
-  return { outcome: worst?.outcome ?? 'held', broken: [], requests, ...(worst === undefined ? {} : { reason: worst.reason }), ...observed };
+  return {
+    outcome: worst?.outcome ?? 'held',
+    broken: [],
+    requests,
+    ...(worst === undefined ? {} : { reason: worst.reason }),
+    ...observed,
+  };
 };
-

@@ -14,18 +14,23 @@ export interface Lanes {
 const laneOf = (observation: Observation): Lane | undefined =>
   observation.id === undefined
     ? undefined
-    : { id: observation.id, state: observation.after?.object ?? objectIn(observation.exchange.answer) ?? {}, lost: false };
+    : {
+        id: observation.id,
+        state: observation.after?.object ?? objectIn(observation.exchange.answer) ?? {},
+        lost: false,
+      };
 
 /**
- * @param ready objects that exist already, taken first
+ * @param ready objects that exist when the first lane is asked for; they are taken first
  * @param mayCreate whether more objects may be created, which they may not be where nothing can be deleted
  */
-export const createLanes = (range: Range, ready: readonly Lane[], mayCreate: boolean): Lanes => {
-  const spare = [...ready];
+export const createLanes = (range: Range, ready: () => readonly Lane[], mayCreate: boolean): Lanes => {
+  let spare: Lane[] | undefined;
   const lanes = new Map<number, Lane>();
   let created = 0;
 
   const next = async (): Promise<Lane | undefined> => {
+    spare ??= [...ready()];
     const free = spare.shift();
     if (free !== undefined || !mayCreate) return free;
     const plain = plainCreate(range.collection.entity.operations.create);

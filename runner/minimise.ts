@@ -31,13 +31,24 @@ const shrinkSteps = 24;
 type Broken = (seen: Seen<unknown>) => boolean;
 
 /** Shrinks the wished text or timestamp with fast-check, starting from the value that failed. */
-const shrinkValue = async (bench: Workbench, found: WishObservation, isBroken: Broken): Promise<Smallest | undefined> => {
+const shrinkValue = async (
+  bench: Workbench,
+  found: WishObservation,
+  isBroken: Broken,
+): Promise<Smallest | undefined> => {
   const { wish } = found;
   const arbitrary = arbitraryOf(wish.property);
   if (arbitrary === undefined || wish.value === null) return undefined;
   let smallest: WishObservation | undefined;
   const property = fc.asyncProperty(fc.limitShrink(arbitrary, shrinkSteps), async (value) => {
-    const own: Wish = { ...wish, value, key: `${wish.key}/${value}`, pieces: [], takesMark: false, words: JSON.stringify(value) };
+    const own: Wish = {
+      ...wish,
+      value,
+      key: `${wish.key}/${value}`,
+      pieces: [],
+      takesMark: false,
+      words: JSON.stringify(value),
+    };
     if (hasExtremeCharacters(value) || !bench.allowance.take(price)) return;
     const observation = await bench.fire(alone(own));
     if (observation === undefined) return;
@@ -46,7 +57,8 @@ const shrinkValue = async (bench: Workbench, found: WishObservation, isBroken: B
     smallest = candidate;
     throw new Error('still broken');
   });
-  const start = wish.random === undefined ? { seed: bench.seed, examples: [[wish.value] as [string]], numRuns: 1 } : wish.random;
+  const start =
+    wish.random === undefined ? { seed: bench.seed, examples: [[wish.value] as [string]], numRuns: 1 } : wish.random;
   const { seed, counterexamplePath } = await fc.check(property, start);
   if (smallest === undefined) return undefined;
   const words = smallest.wish.value === wish.value ? wish.words : `${wish.words}, in short ${smallest.wish.words}`;
@@ -65,9 +77,14 @@ const smallerBases = (entity: Entity, request: Case): readonly (readonly string[
 };
 
 /** Leaves out of the payload what the fault can be seen without. */
-const leaveOut = async (bench: Workbench, seen: Seen<unknown>, isBroken: Broken): Promise<Seen<unknown> | undefined> => {
+const leaveOut = async (
+  bench: Workbench,
+  seen: Seen<unknown>,
+  isBroken: Broken,
+): Promise<Seen<unknown> | undefined> => {
   const request = seen.observation?.case;
-  if (request === undefined || request.base === 'none' || request.verbatim === true || request.omit !== undefined) return undefined;
+  if (request === undefined || request.base === 'none' || request.verbatim === true || request.omit !== undefined)
+    return undefined;
   if (Object.keys(request.values ?? {}).length === 0) return undefined;
   for (const base of smallerBases(bench.entity, request)) {
     if (!bench.allowance.take(price)) return undefined;

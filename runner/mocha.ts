@@ -18,8 +18,10 @@ export const requirement = <T>(id: string, check: Check<T>): void => {
   const row = contract.requirements.find((one) => one.id === id);
   if (row === undefined) throw new Error(`The ledger has no requirement ${id}.`);
   const registered = register(row, check);
-  const operations = contract.operations.filter((operation) => check.on(operation) && settings.selects(id, operation.id));
-  if (!('describe' in globalThis) || operations.length === 0) return;
+  const operations = contract.operations.filter(
+    (operation) => check.on(operation) && settings.selects(id, operation.id),
+  );
+  if (!current.inMocha || operations.length === 0) return;
 
   describe(`${id} ${row.clause}`, () => {
     for (const operation of operations) {
@@ -29,7 +31,8 @@ export const requirement = <T>(id: string, check: Check<T>): void => {
         if (this.test !== undefined) Object.assign(this.test, { result, clause: row.clause });
         attachEvidence(this, result, row);
         if (skips.has(result.verdict)) this.skip();
-        if (fails.has(result.verdict)) throw new ClauseBroken(result.finding?.message ?? 'the clause does not hold', result.finding);
+        if (fails.has(result.verdict))
+          throw new ClauseBroken(result.finding?.message ?? 'the clause does not hold', result.finding);
         if (result.verdict === 'error') throw new Error(result.reason);
       });
     }

@@ -24,6 +24,16 @@ export const plainUpdate = (operation: Operation, half: 0 | 1): Case => ({
   ordinary: true,
 });
 
+/** A realistic update of every property, where a partial one was refused. */
+export const fullUpdate = (operation: Operation): Case => ({
+  key: `${operation.id}/plain-full`,
+  operation,
+  part: 'probe',
+  words: 'the payload holds ordinary values of all properties',
+  base: 'all',
+  ordinary: true,
+});
+
 const example = (operation: Operation, part: Case['part']): Case | undefined =>
   operation.exampleRequest === undefined
     ? undefined

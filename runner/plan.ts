@@ -14,7 +14,9 @@ export interface Plan {
 /** The checks whose cases have to be sent so that the selected ones can be judged. */
 const involved = (checks: readonly Registered[], selected: (check: Registered) => boolean): readonly Registered[] => {
   const chosen = checks.filter(selected);
-  const borrowed = chosen.flatMap(({ borrows = [] }) => (borrows === 'all' ? checks.map(({ requirement }) => requirement.id) : borrows));
+  const borrowed = chosen.flatMap(({ borrows = [] }) =>
+    borrows === 'all' ? checks.map(({ requirement }) => requirement.id) : borrows,
+  );
   return checks.filter((check) => chosen.includes(check) || borrowed.includes(check.requirement.id));
 };
 
@@ -27,7 +29,9 @@ export const planFor = (
 ): Plan => {
   const isSelected = (check: Registered, operation: Operation): boolean =>
     check.on(operation) && selects(check.requirement.id, operation.id);
-  const operations = Object.values(entity.operations).filter((operation) => checks.some((check) => isSelected(check, operation)));
+  const operations = Object.values(entity.operations).filter((operation) =>
+    checks.some((check) => isSelected(check, operation)),
+  );
   const needed = involved(checks, (check) => operations.some((operation) => isSelected(check, operation)));
   const cases = new Map<string, Case>();
   for (const operation of operations) {

@@ -7,9 +7,10 @@ import type { Deletion, ParentCheck, Standing } from './history.ts';
 import type { Lane } from './lane.ts';
 import type { Listing, Observation, Reading } from './observation.ts';
 import { checkParents } from './parents.ts';
-import { exampleCreate, plainCreate, plainUpdate } from './plain.ts';
+import { exampleCreate, fullUpdate, plainCreate, plainUpdate } from './plain.ts';
 import { remove } from './removal.ts';
 import { saysNotRouted } from './routed.ts';
+import { wasAccepted } from './settle.ts';
 import {
   createStanding,
   deleteStanding,
@@ -34,7 +35,7 @@ export interface Probe {
 type ItemKind = 'get' | 'update' | 'delete';
 
 /** An operation that seems not to be routed is asked once more: a replica may not have seen the object yet. */
-const askTwice = async <T>(ask: () => Promise<T>, exchangeOf: (value: T) => Exchange): Promise<readonly T[]> => {
+const askTwice = async <T>(ask: () => Promise<T>, exchangeOf: (value: T) => Exchange): Promise<T[]> => {
   const first = await ask();
   return saysNotRouted(exchangeOf(first), true) ? [first, await ask()] : [first];
 };
@@ -42,7 +43,11 @@ const askTwice = async <T>(ask: () => Promise<T>, exchangeOf: (value: T) => Exch
 /** Reads the new object. A 404 may mean "not yet" or "no such route": the list, where it works, tells them apart. */
 const readNew = async (collection: Collection, id: string, listWorks: boolean) => {
   const read = (patient: boolean): Promise<Reading> =>
-    collection.readUntil(id, 'reads the object that was created first', ({ object }) => !patient || object !== undefined);
+    collection.readUntil(
+      id,
+      'reads the object that was created first',
+      ({ object }) => !patient || object !== undefined,
+    );
   const first = await read(false);
   if (first.exchange.answer?.status !== 404) return { reading: first, exchanges: [first.exchange], listed: true };
   const { met: listed, delayMs } = listWorks
@@ -52,7 +57,11 @@ const readNew = async (collection: Collection, id: string, listWorks: boolean) =
       )
     : { met: false, delayMs: 0 };
   const second = await read(!listWorks);
-  return { reading: { ...second, delayMs: delayMs + second.delayMs }, exchanges: [first.exchange, second.exchange], listed };
+  return {
+    reading: { ...second, delayMs: delayMs + second.delayMs },
+    exchanges: [first.exchange, second.exchange],
+    listed,
+  };
 };
 
 const withoutObject = async (collection: Collection, kind: ItemKind): Promise<Standing> => {
@@ -88,7 +97,8 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
     const update = await withoutObject(collection, 'update');
     // The example may fare better than the realistic payload: then both are told.
     const example = exampleCreate(operations.create);
-    const tried = create.routed === true && example !== undefined ? [await fire({ collection, run, canRead: false }, example)] : [];
+    const tried =
+      create.routed === true && example !== undefined ? [await fire({ collection, run, canRead: false }, example)] : [];
     return {
       ...nothing,
       observations: [created, ...tried],
@@ -98,13 +108,19 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
 
   const { reading, exchanges, listed } = await readNew(collection, id, list.works);
   const get = getStanding(exchanges, reading, listed);
-  const after = list.works ? await collection.listUntil('lists the collection after the first create', [id]) : undefined;
+  const after = list.works
+    ? await collection.listUntil('lists the collection after the first create', [id])
+    : undefined;
   const lane: Lane = { id, state: reading.object ?? objectIn(created.exchange.answer) ?? {}, lost: false };
   const range = { collection, run, canRead: get.works };
   const updated = await askTwice(
     () => fire(range, plainUpdate(operations.update, 0), lane),
     ({ exchange }) => exchange,
   );
+  // A partial update that is refused is a finding; whether updates work at all, a full one tells.
+  const refused = updated.every((observation) => !wasAccepted(observation));
+  const known = !updated.some(({ exchange }) => saysNotRouted(exchange, true));
+  if (refused && known) updated.push(await fire(range, fullUpdate(operations.update), lane));
   const { exchanges: deletes, ...deletion } = await remove(collection, id, get.works);
   return {
     parents,
@@ -117,7 +133,7 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
       update: updateStanding(updated.map(({ exchange }) => exchange)),
       delete: deleteStanding(deletes, deletion.gone === true),
     },
-    observations: [{ ...created, after: reading }, ...updated.slice(-1)],
+    observations: [{ ...created, after: reading }, ...updated],
     deletions: [deletion],
     remaining: deletion.gone === true ? undefined : lane,
   };

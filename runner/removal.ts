@@ -25,7 +25,11 @@ export const remove = async (collection: Collection, id: string, canRead: boolea
     if (accepted || status === 404) collection.journal.remove(collection.itemUrl(id));
     return { id, exchange, exchanges, after: undefined, gone: accepted || undefined };
   }
-  const reading = await collection.readUntil(id, 'looks whether the object is gone', (now) => !accepted || isMissing(now));
+  const reading = await collection.readUntil(
+    id,
+    'looks whether the object is gone',
+    (now) => !accepted || isMissing(now),
+  );
   const gone = reading.exchange.answer === undefined ? undefined : isMissing(reading);
   if (gone) collection.journal.remove(collection.itemUrl(id));
   return { id, exchange, exchanges, after: reading.exchange, gone };

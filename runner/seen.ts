@@ -53,7 +53,9 @@ export const seenCases = (rule: string) => seenOwn(({ key }) => key.includes(`/$
 
 /** Every exchange of an operation, with the case it belongs to where there is one. */
 export const seenExchanges = (history: History, operationId: string): readonly Seen<Exchange>[] => {
-  const byNumber = new Map(observationsOf(history, operationId).map((observation) => [observation.exchange.number, observation]));
+  const byNumber = new Map(
+    observationsOf(history, operationId).map((observation) => [observation.exchange.number, observation]),
+  );
   return history.exchanges(operationId).map((exchange) => {
     const observation = byNumber.get(exchange.number);
     return { ...seenExchange(exchange), ...(observation === undefined ? {} : { observation }) };
@@ -64,14 +66,22 @@ export const seenExchanges = (history: History, operationId: string): readonly S
  * Values that never came back on an operation, whatever their class, though ordinary ones were tried as well: then
  * the property is at fault and not the class, and the clause about properties tells it once.
  */
-const lostProperties = (found: readonly WishObservation[], history: History, operationId: string): ReadonlySet<string> => {
-  const ordinary = observationsOf(history, operationId).filter((observation) => observation.case.ordinary === true && wasAccepted(observation));
+const lostProperties = (
+  found: readonly WishObservation[],
+  history: History,
+  operationId: string,
+): ReadonlySet<string> => {
+  const ordinary = observationsOf(history, operationId).filter(
+    (observation) => observation.case.ordinary === true && wasAccepted(observation),
+  );
   const names = new Set(found.map(({ wish }) => wish.property.name));
   return new Set(
     [...names].filter((name) => {
       const own = found.filter(({ wish }) => wish.property.name === name);
       const sent = ordinary.filter(({ payload }) => name in payload);
-      const lostWhenOrdinary = sent.length > 0 && sent.every((observation) => !wasGranted({ property: own[0]?.wish.property } as Wish, observation));
+      const lostWhenOrdinary =
+        sent.length > 0 &&
+        sent.every((observation) => !wasGranted({ property: own[0]?.wish.property } as Wish, observation));
       return lostWhenOrdinary && own.length > 1 && own.every(({ fate }) => fate !== 'granted');
     }),
   );
@@ -83,8 +93,13 @@ const lostProperties = (found: readonly WishObservation[], history: History, ope
  */
 export const seenWishes =
   (topic: Wish['topic'], clauseOfProperties: string) =>
-  (history: History, { operation, judged }: Pick<JudgeContext, 'operation' | 'judged'>): readonly Seen<WishObservation>[] => {
-    const found = [...history.wishes.values()].filter(({ wish }) => wish.topic === topic && wish.operation.id === operation.id);
+  (
+    history: History,
+    { operation, judged }: Pick<JudgeContext, 'operation' | 'judged'>,
+  ): readonly Seen<WishObservation>[] => {
+    const found = [...history.wishes.values()].filter(
+      ({ wish }) => wish.topic === topic && wish.operation.id === operation.id,
+    );
     const lost = judged(clauseOfProperties) ? lostProperties(found, history, operation.id) : new Set();
     return found.filter(({ wish, fate }) => fate !== 'unknown' && !lost.has(wish.property.name)).map(seenWish);
   };
@@ -96,7 +111,11 @@ export interface Revisit {
 }
 
 /** The run's own objects that were looked at again after a part in which nobody addressed them. */
-export const revisits = (history: History, part: Part, created: readonly Seen<Observation>[]): readonly Seen<Revisit>[] =>
+export const revisits = (
+  history: History,
+  part: Part,
+  created: readonly Seen<Observation>[],
+): readonly Seen<Revisit>[] =>
   created.flatMap((seen) => {
     const { id, after } = seen.of;
     const again = history.revisited[part];

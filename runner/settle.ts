@@ -13,14 +13,17 @@ export interface Bench {
   readonly guilty: Set<string>;
 }
 
-export const wasAccepted = ({ exchange: { answer } }: Observation): boolean => answer !== undefined && isSuccess(answer);
+export const wasAccepted = ({ exchange: { answer } }: Observation): boolean =>
+  answer !== undefined && isSuccess(answer);
 
 /** Whether a wished value was accepted, echoed and read back as it was sent. */
 export const wasGranted = ({ property }: Wish, { payload, exchange, after, ...observation }: Observation): boolean => {
   if (!wasAccepted({ payload, exchange, after, ...observation })) return false;
   const echo = objectIn(exchange.answer);
   const shown = after === undefined ? [echo] : [echo, after.object];
-  return shown.every((object) => object !== undefined && sameValue(property, payload[property.name], object[property.name]));
+  return shown.every(
+    (object) => object !== undefined && sameValue(property, payload[property.name], object[property.name]),
+  );
 };
 
 /** A write, and on create the delete it will need. */
@@ -42,7 +45,11 @@ const accuse = async (bench: Bench, wish: Wish, observation: Observation): Promi
 };
 
 /** Accepted, but some values came back changed: the echo tells which, sending them alone makes the evidence small. */
-const settleAccepted = async (bench: Bench, parcel: Observation, wishes: readonly Wish[]): Promise<readonly WishObservation[]> => {
+const settleAccepted = async (
+  bench: Bench,
+  parcel: Observation,
+  wishes: readonly Wish[],
+): Promise<readonly WishObservation[]> => {
   const settled: WishObservation[] = [];
   for (const wish of wishes) {
     if (wasGranted(wish, parcel)) settled.push({ wish, observation: parcel, fate: 'granted' });
@@ -57,7 +64,11 @@ const settleAccepted = async (bench: Bench, parcel: Observation, wishes: readonl
 };
 
 /** Refused: the values are sent alone in turn until one is refused as well, then the others go together again. */
-const settleRefused = async (bench: Bench, parcel: Observation, wishes: readonly Wish[]): Promise<readonly WishObservation[]> => {
+const settleRefused = async (
+  bench: Bench,
+  parcel: Observation,
+  wishes: readonly Wish[],
+): Promise<readonly WishObservation[]> => {
   const alike = wishes.filter((wish) => bench.guilty.has(wish.class));
   const settled: WishObservation[] = alike.map((wish) => ({ wish, observation: parcel, fate: 'alike' }));
   let rest = wishes.filter((wish) => !alike.includes(wish));
@@ -82,6 +93,7 @@ const settleRefused = async (bench: Bench, parcel: Observation, wishes: readonly
 /** What became of each wish of a parcel. */
 export const settle = async (bench: Bench, parcel: Observation): Promise<readonly WishObservation[]> => {
   const wishes = parcel.case.wishes ?? [];
-  if (parcel.exchange.answer === undefined) return wishes.map((wish) => ({ wish, observation: parcel, fate: 'unknown' }));
+  if (parcel.exchange.answer === undefined)
+    return wishes.map((wish) => ({ wish, observation: parcel, fate: 'unknown' }));
   return wasAccepted(parcel) ? settleAccepted(bench, parcel, wishes) : settleRefused(bench, parcel, wishes);
 };

@@ -44,7 +44,11 @@ export const createStanding = (exchange: Exchange, id: string | undefined): Stan
 export const getStanding = (exchanges: readonly Exchange[], reading: Reading, listed: boolean): Standing => {
   if (reading.object !== undefined) return standing(exchanges, true);
   if (saysNotRouted(reading.exchange, listed)) return standing(exchanges, false);
-  return standing(exchanges, known(reading.exchange), `GET of a new object is answered with ${statusOf(reading.exchange)}`);
+  return standing(
+    exchanges,
+    known(reading.exchange),
+    `GET of a new object is answered with ${statusOf(reading.exchange)}`,
+  );
 };
 
 export const updateStanding = (exchanges: readonly Exchange[]): Standing => {
@@ -63,7 +67,9 @@ export const deleteStanding = (exchanges: readonly Exchange[], gone: boolean): S
   if (last === undefined) return notTried('nothing was sent');
   if (saysNotRouted(last, true)) return standing(exchanges, false);
   const accepted = last.answer !== undefined && isSuccess(last.answer);
-  const problem = accepted ? 'DELETE is answered with success and the object is still there' : `DELETE is answered with ${statusOf(last)}`;
+  const problem = accepted
+    ? 'DELETE is answered with success and the object is still there'
+    : `DELETE is answered with ${statusOf(last)}`;
   return standing(exchanges, accepted ? true : known(last), gone ? '' : problem);
 };
 

@@ -9,7 +9,11 @@ import type { Observation } from './observation.ts';
 const idOf = (object: Representation): string | undefined => (typeof object.id === 'string' ? object.id : undefined);
 
 /** Ids in a listing that no answer ever told us about. */
-const unknownIn = (objects: readonly Representation[], collection: Collection, before: ReadonlySet<unknown>): readonly Representation[] =>
+const unknownIn = (
+  objects: readonly Representation[],
+  collection: Collection,
+  before: ReadonlySet<unknown>,
+): readonly Representation[] =>
   objects.filter((object) => {
     const id = idOf(object);
     return id !== undefined && !before.has(id) && !collection.journal.knows(collection.itemUrl(id));

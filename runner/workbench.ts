@@ -35,7 +35,7 @@ export const createWorkbench = ({ collection, run, allowance, after }: Workbench
     const { create, get, delete: remover } = history.standing;
     const mayCreate = create.works && remover.works;
     const range = { collection, run, canRead: get.works };
-    lanes ??= createLanes(range, [], mayCreate);
+    lanes ??= createLanes(range, () => [], mayCreate);
     const own = lanes;
     return async (request: Case) => {
       if (!needsObject(request)) return mayCreate ? fire(range, request) : undefined;
@@ -48,7 +48,11 @@ export const createWorkbench = ({ collection, run, allowance, after }: Workbench
     minimise: (seen, isBroken) =>
       oneAtATime(async () => {
         const history = await after('misuse');
-        return minimise({ entity: collection.entity, fire: fireFor(history), allowance, seed: run.seed }, seen, isBroken);
+        return minimise(
+          { entity: collection.entity, fire: fireFor(history), allowance, seed: run.seed },
+          seen,
+          isBroken,
+        );
       }),
     async close() {
       const canRead = (await after('misuse').catch(() => undefined))?.standing.get.works ?? true;

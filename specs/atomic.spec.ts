@@ -1,7 +1,16 @@
-import { type History, type Observation, observationsOf, on, requirement, type Seen, seenObservation, wasAccepted } from '../runner/index.ts';
+import {
+  type History,
+  type Observation,
+  observationsOf,
+  on,
+  requirement,
+  type Seen,
+  seenObservation,
+  wasAccepted,
+} from '../runner/index.ts';
+import type { Operation } from '../schemas/index.ts';
 import { isWeather } from '../target/index.ts';
 import { agree, holds, type Representation } from '../verdicts/index.ts';
-import type { Operation } from '../schemas/index.ts';
 
 const unauthorized: readonly number[] = [401, 403];
 
@@ -24,26 +33,37 @@ const withEffect = (history: History, observation: Observation): Seen<Effect> =>
 });
 
 const madeNothing = ({ made, observation }: Effect): void =>
-  holds(made === undefined, `answered with ${observation.exchange.answer?.status}, and yet an object was made: ${JSON.stringify(made?.id)}`, {
-    expected: 'no new object',
-    actual: made,
-  });
+  holds(
+    made === undefined,
+    `answered with ${observation.exchange.answer?.status}, and yet an object was made: ${JSON.stringify(made?.id)}`,
+    {
+      expected: 'no new object',
+      actual: made,
+    },
+  );
 
 requirement<Effect>('ATOMIC-01', {
   on: on.creates,
   after: 'misuse',
   borrows: 'all',
   standsOn: ['list'],
-  sees: (history, { operation }) => turnedDown(history, operation, false).map((observation) => withEffect(history, observation)),
+  sees: (history, { operation }) =>
+    turnedDown(history, operation, false).map((observation) => withEffect(history, observation)),
   judge: (effect) => {
     madeNothing(effect);
     return undefined;
   },
 });
 
-const changedNothing = ({ before = {}, after, exchange }: Observation, context: { readonly entity: Operation['entity'] }): void => {
+const changedNothing = (
+  { before = {}, after, exchange }: Observation,
+  context: { readonly entity: Operation['entity'] },
+): void => {
   const status = exchange.answer?.status;
-  holds(after?.object !== undefined, `answered with ${status}, and yet the object is gone`, { expected: 'the object as before', actual: 'nothing' });
+  holds(after?.object !== undefined, `answered with ${status}, and yet the object is gone`, {
+    expected: 'the object as before',
+    actual: 'nothing',
+  });
   agree(context.entity, before, after.object, `GET after the answer ${status}`);
 };
 
@@ -67,7 +87,8 @@ requirement<Effect>('ATOMIC-03', {
   after: 'misuse',
   borrows: ['AUTH-01', 'AUTH-02', 'AUTH-03', 'AUTH-04'],
   standsOn: ['list', 'get'],
-  sees: (history, { operation }) => turnedDown(history, operation, true).map((observation) => withEffect(history, observation)),
+  sees: (history, { operation }) =>
+    turnedDown(history, operation, true).map((observation) => withEffect(history, observation)),
   judge: (effect, context) => {
     madeNothing(effect);
     if (effect.observation.before !== undefined) changedNothing(effect.observation, context);

@@ -31,7 +31,11 @@ const oddities: readonly Body[] = [
   ['duplicate-keys', 'a key stands twice', (payload) => `${json(payload).slice(0, -1)},${json(payload).slice(1)}`],
   ['byte-order-mark', 'the body begins with a byte-order mark', (payload) => `\ufeff${json(payload)}`],
   ['invalid-utf-8', 'the body holds a byte that is not UTF-8', (payload) => brokenUtf8(json(payload))],
-  ['nested', 'an undeclared property is nested 1 000 deep', (payload) => `${json(payload).slice(0, -1)},"nested":${nested}}`],
+  [
+    'nested',
+    'an undeclared property is nested 1 000 deep',
+    (payload) => `${json(payload).slice(0, -1)},"nested":${nested}}`,
+  ],
 ];
 
 /** The last letter of the first text becomes a byte that UTF-8 does not have. */
@@ -50,8 +54,10 @@ const caseOf = (operation: Operation, topic: string, [name, words, encode]: Body
   encode,
 });
 
-const casesOf = (topic: string, bodies: readonly Body[]) => (operation: Operation, { profile }: { readonly profile: Profile }): readonly Case[] =>
-  bodies.filter((_, i) => profile !== 'smoke' || i % 3 === 0).map((body) => caseOf(operation, topic, body));
+const casesOf =
+  (topic: string, bodies: readonly Body[]) =>
+  (operation: Operation, { profile }: { readonly profile: Profile }): readonly Case[] =>
+    bodies.filter((_, i) => profile !== 'smoke' || i % 3 === 0).map((body) => caseOf(operation, topic, body));
 
 const refuses = (id: string, topic: string, bodies: readonly Body[]): void =>
   requirement<Observation>(id, {
@@ -85,5 +91,6 @@ requirement<Observation>('BODY-04', {
   after: 'refusals',
   cases: casesOf('oddity', oddities),
   sees: seenOwn(({ key }) => key.includes('/oddity/')),
-  judge: (observation) => `${observation.case.words}: ${wasAccepted(observation) ? 'accepted' : `answered with ${observation.exchange.answer?.status}`}`,
+  judge: (observation) =>
+    `${observation.case.words}: ${wasAccepted(observation) ? 'accepted' : `answered with ${observation.exchange.answer?.status}`}`,
 });

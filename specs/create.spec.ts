@@ -9,20 +9,20 @@ import {
   observationsOf,
   on,
   plainCreate,
+  type Revisit,
   requirement,
+  revisits,
   type Scene,
   type Seen,
   seenObservation,
   seenScene,
-  type Revisit,
-  revisits,
   unexplained,
   wasAccepted,
 } from '../runner/index.ts';
 import { type Operation, violations } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
-import { unchanged } from './unchanged.ts';
 import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted, statusIn } from '../verdicts/index.ts';
+import { unchanged } from './unchanged.ts';
 
 /** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
 const allCreates = ['CREATE-09', 'CREATE-10', 'CREATE-11', 'ENUM-01', 'TEXT-01', 'DATE-01', 'TYPE-03'];
@@ -43,7 +43,11 @@ requirement<Observation>('CREATE-01', {
   borrows: allCreates,
   sees: (history, { operation }) =>
     observationsOf(history, operation.id)
-      .filter((observation) => observation.case.ordinary === true || (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))))
+      .filter(
+        (observation) =>
+          observation.case.ordinary === true ||
+          (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
+      )
       .map(seenObservation),
   judge: ({ exchange }, { operation }) => {
     hasStatus(exchange, operation.success);
@@ -63,7 +67,11 @@ requirement<Observation>('CREATE-02', {
     const [first] = violations(entity, 'answer', object).filter(({ pointer }) => pointer !== '/@odata.type');
     if (first === undefined) return undefined;
     const property = first.pointer.slice(1);
-    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, { property, expected: first.message, actual: object[property] });
+    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, {
+      property,
+      expected: first.message,
+      actual: object[property],
+    });
     return undefined;
   },
 });
@@ -93,7 +101,11 @@ requirement<readonly Observation[]>('CREATE-04', {
     });
   },
   judge: (same) => {
-    holds(same.length < 2, `the id ${same[0]?.id} was given out before, to another object`, { property: 'id', expected: 'a new id', actual: same[0]?.id });
+    holds(same.length < 2, `the id ${same[0]?.id} was given out before, to another object`, {
+      property: 'id',
+      expected: 'a new id',
+      actual: same[0]?.id,
+    });
     return undefined;
   },
 });
@@ -106,11 +118,15 @@ requirement<Observation>('CREATE-05', {
   sees: (history, { operation }) => accepted(history, operation),
   judge: ({ exchange, after }, { entity }) => {
     for (const type of [objectIn(exchange.answer)?.['@odata.type'], after?.object?.['@odata.type']]) {
-      holds(type === undefined || type === entity.odataType, `@odata.type is ${JSON.stringify(type)}, not ${entity.odataType}`, {
-        property: '@odata.type',
-        expected: entity.odataType,
-        actual: type,
-      });
+      holds(
+        type === undefined || type === entity.odataType,
+        `@odata.type is ${JSON.stringify(type)}, not ${entity.odataType}`,
+        {
+          property: '@odata.type',
+          expected: entity.odataType,
+          actual: type,
+        },
+      );
     }
     return undefined;
   },
@@ -124,8 +140,15 @@ requirement<Observation>('CREATE-06', {
     history.standing.get.routed === false ? [] : created(history, operation).filter(({ of }) => of.after !== undefined),
   judge: ({ exchange, after, id }, { entity }) => {
     const object = after?.object;
-    holds(object !== undefined, `GET of the new object is answered with ${after?.exchange.answer?.status}`, { expected: '200', actual: `${after?.exchange.answer?.status}` });
-    holds(object.id === id, 'GET of the new object shows another id', { property: 'id', expected: id, actual: object.id });
+    holds(object !== undefined, `GET of the new object is answered with ${after?.exchange.answer?.status}`, {
+      expected: '200',
+      actual: `${after?.exchange.answer?.status}`,
+    });
+    holds(object.id === id, 'GET of the new object shows another id', {
+      property: 'id',
+      expected: id,
+      actual: object.id,
+    });
     agree(entity, bodyObject(exchange), object, 'GET');
     const seen = [
       ...((after?.delayMs ?? 0) > 100 ? ['new objects are not visible at once'] : []),
@@ -148,18 +171,33 @@ requirement<Standings>('CREATE-07', {
   sees: (history, { operation }) => {
     const { created: first = history.listings.probe, creates: later } = history.listings;
     if (history.standing.list.routed === false) return [];
-    const early = created(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'creates');
+    const early = created(history, operation).filter(
+      ({ of }) => of.case.part === 'probe' || of.case.part === 'creates',
+    );
     return early.flatMap((seen) => {
       const listing = seen.of.case.part === 'probe' ? first : later;
-      const doubles = history.strays.filter(({ observation }) => observation === seen.of && seen.exchange.attempts === 1).map(({ object }) => object.id);
+      const doubles = history.strays
+        .filter(({ observation }) => observation === seen.of && seen.exchange.attempts === 1)
+        .map(({ object }) => object.id);
       return listing === undefined ? [] : [{ ...seen, of: { observation: seen.of, listing, doubles } }];
     });
   },
   judge: ({ observation, listing, doubles }) => {
-    holds(listing.problem === undefined, `the list cannot be read: ${listing.problem}`, { expected: 'a list', actual: listing.problem });
+    holds(listing.problem === undefined, `the list cannot be read: ${listing.problem}`, {
+      expected: 'a list',
+      actual: listing.problem,
+    });
     const times = listing.objects.filter(({ id }) => id === observation.id).length;
-    holds(times === 1, `the new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, { property: 'id', expected: `${observation.id} once`, actual: `${times} times` });
-    holds(doubles.length === 0, `the create made another object as well, with the id ${doubles[0]}`, { property: 'id', expected: 'one new object', actual: `${doubles.length + 1} new objects` });
+    holds(times === 1, `the new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, {
+      property: 'id',
+      expected: `${observation.id} once`,
+      actual: `${times} times`,
+    });
+    holds(doubles.length === 0, `the create made another object as well, with the id ${doubles[0]}`, {
+      property: 'id',
+      expected: 'one new object',
+      actual: `${doubles.length + 1} new objects`,
+    });
     return undefined;
   },
 });
@@ -171,7 +209,10 @@ requirement<Revisit>('CREATE-08', {
   standsOn: ['list', 'get'],
   sees: (history, { operation }) => [
     ...revisits(history, 'creates', created(history, operation)),
-    ...(history.disturbed.creates ?? []).map(({ observation, before, now }) => ({ ...seenObservation(observation), of: { before, now } })),
+    ...(history.disturbed.creates ?? []).map(({ observation, before, now }) => ({
+      ...seenObservation(observation),
+      of: { before, now },
+    })),
   ],
   judge: unchanged('others were created'),
 });
@@ -181,7 +222,10 @@ requirement<Observation>('CREATE-09', {
   needsOwn: false,
   after: 'creates',
   cases: (operation) => [exampleCreate(operation)].filter((example) => example !== undefined),
-  sees: (history, { operation }) => observationsOf(history, operation.id).filter(({ case: { key } }) => key === `${operation.id}/example`).map(seenObservation),
+  sees: (history, { operation }) =>
+    observationsOf(history, operation.id)
+      .filter(({ case: { key } }) => key === `${operation.id}/example`)
+      .map(seenObservation),
   judge: ({ exchange }, { entity, operation }) => {
     isAccepted(exchange);
     agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer');
@@ -210,20 +254,34 @@ requirement<Observation>('CREATE-10', {
       leaveOut('non-nullable', 'the payload leaves out what is never null', others),
     ];
   },
-  sees: (history, { operation }) => observationsOf(history, operation.id).filter(({ case: { omit } }) => omit !== undefined).map(seenObservation),
+  sees: (history, { operation }) =>
+    observationsOf(history, operation.id)
+      .filter(({ case: { omit } }) => omit !== undefined)
+      .map(seenObservation),
   judge: ({ exchange, after, case: { omit = [] } }, { entity }) => {
     if (exchange.answer?.status === 400) return 'incomplete creates are refused';
     isAccepted(exchange);
-    const views = [['the answer', bodyObject(exchange)], ...(after?.object === undefined ? [] : [['GET', after.object] as const])] as const;
+    const views = [
+      ['the answer', bodyObject(exchange)],
+      ...(after?.object === undefined ? [] : [['GET', after.object] as const]),
+    ] as const;
     for (const [where, object] of views) {
       for (const { name, nullable } of entity.properties.filter((property) => omit.includes(property.name))) {
         const value = object[name];
         if (nullable) {
-          holds(value === null || value === undefined, `${name} was left out and reads ${JSON.stringify(value)} in ${where}, not null`, { property: name, expected: 'null', actual: value });
+          holds(
+            value === null || value === undefined,
+            `${name} was left out and reads ${JSON.stringify(value)} in ${where}, not null`,
+            { property: name, expected: 'null', actual: value },
+          );
           continue;
         }
         const [wrong] = violations(entity, 'answer', object).filter(({ pointer }) => pointer === `/${name}`);
-        holds(wrong === undefined, `${name} was left out and has no valid value in ${where}: ${wrong?.message}`, { property: name, expected: 'a valid value', actual: value });
+        holds(wrong === undefined, `${name} was left out and has no valid value in ${where}: ${wrong?.message}`, {
+          property: name,
+          expected: 'a valid value',
+          actual: value,
+        });
       }
     }
     return undefined;
@@ -246,24 +304,41 @@ requirement<Scene>('CREATE-11', {
     const { entity } = range.collection;
     const operation = entity.operations.create;
     const own = await fire(range, withId(operation, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
-    const first = await fire(range, { ...plainCreate(operation), key: `${operation.id}/before-same-id`, part: 'sequences' });
+    const first = await fire(range, {
+      ...plainCreate(operation),
+      key: `${operation.id}/before-same-id`,
+      part: 'sequences',
+    });
     const second = first.id === undefined ? undefined : await fire(range, withId(operation, first.id, 'same-id'));
-    const again = first.id === undefined || !range.canRead ? undefined : await range.collection.readUntil(first.id, 'reads the object whose id was sent again', () => true);
+    const again =
+      first.id === undefined || !range.canRead
+        ? undefined
+        : await range.collection.readUntil(first.id, 'reads the object whose id was sent again', () => true);
     const exchanges = [own.exchange, first.exchange, ...(second === undefined ? [] : [second.exchange])];
     for (const observation of [own, ...(second === undefined ? [] : [second])]) {
       const { exchange, id, after } = observation;
       const status = statusIn(exchange);
       if (status >= 400 && status < 500) continue;
-      const words = observation === own ? 'a create that carries a new id' : 'a create that carries the id of another object';
+      const words =
+        observation === own ? 'a create that carries a new id' : 'a create that carries the id of another object';
       if (status !== operation.success) return disagree(exchanges, exchange, `${words} is answered with ${status}`);
       if (id === undefined) return disagree(exchanges, exchange, `${words} is answered without an id`);
-      if (after !== undefined && after.object?.id !== id) return disagree(exchanges, exchange, `${words} names an id under which GET does not find the object`);
-      if (observation === second && id === first.id) return disagree(exchanges, exchange, `${words} is accepted with the same id`);
+      if (after !== undefined && after.object?.id !== id)
+        return disagree(exchanges, exchange, `${words} names an id under which GET does not find the object`);
+      if (observation === second && id === first.id)
+        return disagree(exchanges, exchange, `${words} is accepted with the same id`);
     }
     const kept = first.after?.object;
     if (kept !== undefined && again !== undefined && second !== undefined) {
-      const changed = again.object === undefined || entity.properties.some(({ name }) => JSON.stringify(kept[name]) !== JSON.stringify(again.object?.[name]));
-      if (changed) return disagree(exchanges, second.exchange, 'a create that carries the id of another object changes that object');
+      const changed =
+        again.object === undefined ||
+        entity.properties.some(({ name }) => JSON.stringify(kept[name]) !== JSON.stringify(again.object?.[name]));
+      if (changed)
+        return disagree(
+          exchanges,
+          second.exchange,
+          'a create that carries the id of another object changes that object',
+        );
     }
     return { exchanges };
   },
@@ -276,7 +351,8 @@ requirement<Observation>('CREATE-12', {
   after: 'creates',
   borrows: allCreates,
   standsOn: ['get'],
-  sees: (history, { operation }) => created(history, operation).filter(({ of }) => of.exchange.answer?.headers.location !== undefined),
+  sees: (history, { operation }) =>
+    created(history, operation).filter(({ of }) => of.exchange.answer?.headers.location !== undefined),
   judge: ({ exchange, beside, id }) => {
     const location = exchange.answer?.headers.location ?? '';
     const detail = { property: 'Location', expected: 'the address of the new object', actual: location };

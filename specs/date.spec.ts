@@ -1,5 +1,15 @@
 import { debatableDates, randomWishes, wishesOf } from '../generators/index.ts';
-import { invalidCases, type Observation, on, requirement, seenCases, seenOwn, seenWishes, type WishObservation, wasAccepted } from '../runner/index.ts';
+import {
+  invalidCases,
+  type Observation,
+  on,
+  requirement,
+  seenCases,
+  seenOwn,
+  seenWishes,
+  type WishObservation,
+  wasAccepted,
+} from '../runner/index.ts';
 import { objectIn } from '../target/index.ts';
 import { isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
@@ -14,7 +24,8 @@ requirement<WishObservation>('DATE-01', {
       .filter(({ kind }) => kind === 'date')
       .flatMap((property) => randomWishes(operation, property, run.seed, randomCount(profile))),
   ],
-  sees: (history, context) => seenWishes('date', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
+  sees: (history, context) =>
+    seenWishes('date', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
   judge: cameBack,
 });
 
@@ -55,7 +66,10 @@ requirement<Observation>('DATE-03', {
   },
   sees: seenOwn(({ key }) => key.includes('/debatable/')),
   judge: (observation) => {
-    const { exchange, case: { property = '', words } } = observation;
+    const {
+      exchange,
+      case: { property = '', words },
+    } = observation;
     const what = words.replace(`${property} has `, '');
     return wasAccepted(observation)
       ? `${what}: accepted as ${JSON.stringify(objectIn(exchange.answer)?.[property])}`

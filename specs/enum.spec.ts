@@ -1,10 +1,20 @@
-import { invalidCases, type Observation, on, requirement, seenCases, seenOwn, seenWishes, type WishObservation, wasAccepted } from '../runner/index.ts';
 import { wishesOf } from '../generators/index.ts';
+import type { Case } from '../runner/index.ts';
+import {
+  invalidCases,
+  type Observation,
+  on,
+  requirement,
+  seenCases,
+  seenOwn,
+  seenWishes,
+  type WishObservation,
+  wasAccepted,
+} from '../runner/index.ts';
+import type { Operation } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
 import { bodyObject, holds, isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
-import type { Case } from '../runner/index.ts';
-import type { Operation } from '../schemas/index.ts';
 
 requirement<WishObservation>('ENUM-01', {
   on: on.creates,
@@ -34,7 +44,12 @@ requirement<Observation>('ENUM-03', {
 });
 
 /** Enumeration values in another spelling, one case each; create and update take turns where there are several. */
-const respelled = (operation: Operation, name: string, words: string, spell: (member: string, value: number) => string): readonly Case[] =>
+const respelled = (
+  operation: Operation,
+  name: string,
+  words: string,
+  spell: (member: string, value: number) => string,
+): readonly Case[] =>
   operation.entity.properties
     .filter(({ kind }) => kind === 'enum')
     .flatMap(({ name: property, members }) => {
@@ -60,10 +75,20 @@ requirement<Observation>('ENUM-04', {
   cases: (operation) =>
     operation.kind === 'create'
       ? respelled(operation, 'upper-case', 'a member in upper case', (member) => member.toUpperCase())
-      : respelled(operation, 'capitalised', 'a member with a capital letter', (member) => `${member.charAt(0).toUpperCase()}${member.slice(1)}`),
+      : respelled(
+          operation,
+          'capitalised',
+          'a member with a capital letter',
+          (member) => `${member.charAt(0).toUpperCase()}${member.slice(1)}`,
+        ),
   sees: seenOwn(({ key }) => key.includes('/upper-case/') || key.includes('/capitalised/')),
   judge: (observation, { entity }) => {
-    const { exchange, payload, after, case: { property = '' } } = observation;
+    const {
+      exchange,
+      payload,
+      after,
+      case: { property = '' },
+    } = observation;
     if (!wasAccepted(observation)) {
       isRefused(exchange, property);
       return undefined;
@@ -71,11 +96,15 @@ requirement<Observation>('ENUM-04', {
     const members = entity.properties.find(({ name }) => name === property)?.members.map(({ name }) => name) ?? [];
     const meant = members.find((member) => member.toLowerCase() === String(payload[property]).toLowerCase());
     for (const object of [bodyObject(exchange), ...(after?.object === undefined ? [] : [after.object])]) {
-      holds(object[property] === meant, `accepted, and comes back as ${JSON.stringify(object[property])}, which is not the documented member`, {
-        property,
-        expected: `400, or ${meant}`,
-        actual: object[property],
-      });
+      holds(
+        object[property] === meant,
+        `accepted, and comes back as ${JSON.stringify(object[property])}, which is not the documented member`,
+        {
+          property,
+          expected: `400, or ${meant}`,
+          actual: object[property],
+        },
+      );
     }
     return 'another letter case is accepted and read as the documented member';
   },
@@ -87,7 +116,10 @@ requirement<Observation>('ENUM-05', {
   cases: (operation) => respelled(operation, 'ordinal', "a member's number as text", (_, value) => `${value}`),
   sees: seenOwn(({ key }) => key.includes('/ordinal/')),
   judge: (observation) => {
-    const { exchange, case: { property = '' } } = observation;
+    const {
+      exchange,
+      case: { property = '' },
+    } = observation;
     return wasAccepted(observation)
       ? `a member's number as text is accepted and comes back as ${JSON.stringify(objectIn(exchange.answer)?.[property])}`
       : `a member's number as text is answered with ${exchange.answer?.status}`;

@@ -9,7 +9,16 @@ const refusals = ({ exchange: { answer } }: Seen<Exchange>): boolean =>
 /** Requests for something unknown, so that reads and deletes have a refusal to show as well. */
 const unknownItem = (operation: Case['operation']): readonly Case[] =>
   operation.kind === 'get' || operation.kind === 'delete'
-    ? [{ key: `${operation.id}/unknown-id`, operation, part: 'refusals', words: 'the id is unknown', base: 'none', place: 'unknown-item' }]
+    ? [
+        {
+          key: `${operation.id}/unknown-id`,
+          operation,
+          part: 'refusals',
+          words: 'the id is unknown',
+          base: 'none',
+          place: 'unknown-item',
+        },
+      ]
     : [];
 
 requirement<Exchange>('ERROR-01', {
@@ -22,12 +31,27 @@ requirement<Exchange>('ERROR-01', {
   judge: ({ answer }) => {
     const body = objectIn(answer);
     const status = answer?.status;
-    holds(body !== undefined, `the ${status} answer has no JSON object as its body`, { expected: '{"error":{"code":"…","message":"…"}}', actual: answer?.text.slice(0, 200) });
+    holds(body !== undefined, `the ${status} answer has no JSON object as its body`, {
+      expected: '{"error":{"code":"…","message":"…"}}',
+      actual: answer?.text.slice(0, 200),
+    });
     const { error } = body;
-    holds(typeof error === 'object' && error !== null && !Array.isArray(error), `the ${status} answer has no object "error"`, { property: 'error', expected: 'an object', actual: error });
+    holds(
+      typeof error === 'object' && error !== null && !Array.isArray(error),
+      `the ${status} answer has no object "error"`,
+      { property: 'error', expected: 'an object', actual: error },
+    );
     const { code, message } = error as { code?: unknown; message?: unknown };
-    holds(typeof code === 'string', `the ${status} answer has no text as error.code`, { property: 'error.code', expected: 'text', actual: code });
-    holds(typeof message === 'string' && message !== '', `the ${status} answer has no text as error.message`, { property: 'error.message', expected: 'text that is not empty', actual: message });
+    holds(typeof code === 'string', `the ${status} answer has no text as error.code`, {
+      property: 'error.code',
+      expected: 'text',
+      actual: code,
+    });
+    holds(typeof message === 'string' && message !== '', `the ${status} answer has no text as error.message`, {
+      property: 'error.message',
+      expected: 'text that is not empty',
+      actual: message,
+    });
     return undefined;
   },
 });
@@ -38,16 +62,22 @@ requirement<Exchange>('ERROR-02', {
   after: 'misuse',
   borrows: 'all',
   sees: (history, { operation }) =>
-    seenExchanges(history, operation.id).filter(({ exchange: { answer } }) => answer !== undefined && answer.status >= 400),
+    seenExchanges(history, operation.id).filter(
+      ({ exchange: { answer } }) => answer !== undefined && answer.status >= 400,
+    ),
   judge: ({ answer }) => {
     const shown = codeShownIn(answer?.text ?? '', answer?.json);
-    holds(shown === undefined, `the ${answer?.status} answer shows ${shown?.what}: ${shown?.text}`, { expected: 'no insight into the code', actual: shown?.text });
+    holds(shown === undefined, `the ${answer?.status} answer shows ${shown?.what}: ${shown?.text}`, {
+      expected: 'no insight into the code',
+      actual: shown?.text,
+    });
     return undefined;
   },
 });
 
 /** 501 is the right answer to a method that is not there (HTTP-01), and ROUTE-01's matter where the route is not. */
-const saysNotImplemented = ({ request, answer }: Exchange, method: string): boolean => answer?.status === 501 && request.method !== method;
+const saysNotImplemented = ({ request, answer }: Exchange, method: string): boolean =>
+  answer?.status === 501 && request.method !== method;
 
 requirement<Exchange>('ERROR-03', {
   on: on.every,
@@ -55,11 +85,21 @@ requirement<Exchange>('ERROR-03', {
   after: 'misuse',
   borrows: 'all',
   judgesFailures: true,
-  sees: (history, { operation }) => seenExchanges(history, operation.id).filter(({ exchange }) => exchange.failure?.code !== 'DEADLINE' && exchange.failure?.code !== 'TARGET_DOWN'),
+  sees: (history, { operation }) =>
+    seenExchanges(history, operation.id).filter(
+      ({ exchange }) => exchange.failure?.code !== 'DEADLINE' && exchange.failure?.code !== 'TARGET_DOWN',
+    ),
   judge: (exchange, { operation }) => {
     const { answer, failure } = exchange;
-    holds(failure === undefined, `the service broke the connection instead of answering: ${failure?.message}`, { expected: 'an answer', actual: failure?.code });
-    const broken = answer !== undefined && answer.status >= 500 && !isWeather(answer) && !saysNotImplemented(exchange, operation.method);
+    holds(failure === undefined, `the service broke the connection instead of answering: ${failure?.message}`, {
+      expected: 'an answer',
+      actual: failure?.code,
+    });
+    const broken =
+      answer !== undefined &&
+      answer.status >= 500 &&
+      !isWeather(answer) &&
+      !saysNotImplemented(exchange, operation.method);
     holds(!broken, `answered with ${answer?.status}`, { expected: 'no 5xx', actual: `${answer?.status}` });
     return undefined;
   },

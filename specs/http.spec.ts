@@ -4,7 +4,10 @@ import type { Exchange } from '../target/index.ts';
 import { holds, isRefused } from '../verdicts/index.ts';
 
 /** The methods that the documentation does not have: of the collection beside create, of the item beside update. */
-const undocumented: Readonly<Record<'create' | 'update', readonly string[]>> = { create: ['PUT', 'DELETE'], update: ['POST', 'PUT'] };
+const undocumented: Readonly<Record<'create' | 'update', readonly string[]>> = {
+  create: ['PUT', 'DELETE'],
+  update: ['POST', 'PUT'],
+};
 
 requirement<Observation>('HTTP-01', {
   on: on.writes,
@@ -64,11 +67,15 @@ requirement<Exchange>('HTTP-03', {
     seenExchanges(history, operation.id).filter((seen) => byService(seen) && (seen.exchange.answer?.text ?? '') !== ''),
   judge: ({ answer }) => {
     const mediaType = answer?.headers['content-type'] ?? '';
-    holds(/^application\/json\s*(;|$)/i.test(mediaType.trim()), `the ${answer?.status} answer says Content-Type: ${mediaType || 'nothing'}`, {
-      property: 'Content-Type',
-      expected: 'application/json',
-      actual: mediaType || 'nothing',
-    });
+    holds(
+      /^application\/json\s*(;|$)/i.test(mediaType.trim()),
+      `the ${answer?.status} answer says Content-Type: ${mediaType || 'nothing'}`,
+      {
+        property: 'Content-Type',
+        expected: 'application/json',
+        actual: mediaType || 'nothing',
+      },
+    );
     return undefined;
   },
 });
@@ -82,12 +89,20 @@ requirement<Exchange>('HTTP-04', {
   judge: ({ request, answer }) => {
     const sent = request.headers['client-request-id'];
     const got = answer?.headers['client-request-id'];
-    holds((answer?.headers['request-id'] ?? '') !== '', `the ${answer?.status} answer has no request-id`, { property: 'request-id', expected: 'an id', actual: 'none' });
-    holds(got?.toLowerCase() === sent?.toLowerCase(), `the ${answer?.status} answer does not repeat the client-request-id`, {
-      property: 'client-request-id',
-      expected: sent,
-      actual: got ?? 'none',
+    holds((answer?.headers['request-id'] ?? '') !== '', `the ${answer?.status} answer has no request-id`, {
+      property: 'request-id',
+      expected: 'an id',
+      actual: 'none',
     });
+    holds(
+      got?.toLowerCase() === sent?.toLowerCase(),
+      `the ${answer?.status} answer does not repeat the client-request-id`,
+      {
+        property: 'client-request-id',
+        expected: sent,
+        actual: got ?? 'none',
+      },
+    );
     return undefined;
   },
 });

@@ -20,8 +20,15 @@ requirement<Farewell>('LIFE-01', {
     })),
   judge: ({ deletion, listed }, { operation }) => {
     hasStatus(deletion.exchange, operation.success);
-    holds(deletion.gone !== false, `GET still answers ${deletion.after?.answer?.status} after the DELETE`, { expected: '404', actual: `${deletion.after?.answer?.status}` });
-    holds(!listed, 'the list still shows the object after the DELETE', { property: 'id', expected: 'not in the list', actual: deletion.id });
+    holds(deletion.gone !== false, `GET still answers ${deletion.after?.answer?.status} after the DELETE`, {
+      expected: '404',
+      actual: `${deletion.after?.answer?.status}`,
+    });
+    holds(!listed, 'the list still shows the object after the DELETE', {
+      property: 'id',
+      expected: 'not in the list',
+      actual: deletion.id,
+    });
     return undefined;
   },
 });

@@ -1,5 +1,5 @@
-import { on, requirement } from '../runner/index.ts';
 import type { ParentCheck, Standing } from '../runner/index.ts';
+import { on, requirement } from '../runner/index.ts';
 import { holds } from '../verdicts/index.ts';
 
 requirement<Standing>('ROUTE-01', {
@@ -25,6 +25,7 @@ requirement<ParentCheck>('ROUTE-02', {
   needsOwn: false,
   after: 'probe',
   // Where a parent is missing, this check is an error of the setup, and everything else is blocked.
-  sees: ({ parents }) => parents.map((parent) => ({ of: parent, exchange: parent.exchange, words: parent.exchange.purpose })),
+  sees: ({ parents }) =>
+    parents.map((parent) => ({ of: parent, exchange: parent.exchange, words: parent.exchange.purpose })),
   judge: ({ found }) => (found === 'cannot tell' ? 'the target does not show parent objects: not checked' : undefined),
 });

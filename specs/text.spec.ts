@@ -1,5 +1,14 @@
 import { extremeTexts, randomWishes, wishesOf } from '../generators/index.ts';
-import { type Observation, on, requirement, type Seen, seenOwn, seenWishes, wasAccepted, type WishObservation } from '../runner/index.ts';
+import {
+  type Observation,
+  on,
+  requirement,
+  type Seen,
+  seenOwn,
+  seenWishes,
+  type WishObservation,
+  wasAccepted,
+} from '../runner/index.ts';
 import { objectIn } from '../target/index.ts';
 import { sameValue } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
@@ -8,11 +17,24 @@ import { randomCount } from './random-count.ts';
 const isExtreme = seenOwn(({ key }) => key.includes('/extreme-text/'));
 
 /** A text of TEXT-02 that was accepted: from then on it has to come back like any other. */
-const asWish = ({ of, ...seen }: Seen<Observation>, { entity }: { readonly entity: WishObservation['wish']['operation']['entity'] }): Seen<WishObservation>[] => {
+const asWish = (
+  { of, ...seen }: Seen<Observation>,
+  { entity }: { readonly entity: WishObservation['wish']['operation']['entity'] },
+): Seen<WishObservation>[] => {
   const property = entity.properties.find(({ name }) => name === of.case.property);
   if (property === undefined || !wasAccepted(of)) return [];
   const value = String(of.payload[property.name]);
-  const wish = { key: of.case.key, topic: 'text', operation: of.case.operation, property, value, words: of.case.words, class: of.case.key, pieces: [], takesMark: false } as const;
+  const wish = {
+    key: of.case.key,
+    topic: 'text',
+    operation: of.case.operation,
+    property,
+    value,
+    words: of.case.words,
+    class: of.case.key,
+    pieces: [],
+    takesMark: false,
+  } as const;
   const found: WishObservation = { wish, observation: of, fate: 'guilty' };
   return [{ ...seen, of: found, wish: found }];
 };
@@ -60,11 +82,16 @@ requirement<Observation>('TEXT-02', {
   },
   sees: isExtreme,
   judge: (observation, { entity }) => {
-    const { exchange, payload, case: { property = '', key } } = observation;
+    const {
+      exchange,
+      payload,
+      case: { property = '', key },
+    } = observation;
     const what = key.split('/').at(-1);
     if (!wasAccepted(observation)) return `${what}: answered with ${exchange.answer?.status}`;
     const declared = entity.properties.find(({ name }) => name === property);
-    const same = declared !== undefined && sameValue(declared, payload[property], objectIn(exchange.answer)?.[property]);
+    const same =
+      declared !== undefined && sameValue(declared, payload[property], objectIn(exchange.answer)?.[property]);
     return `${what}: accepted, and comes back ${same ? 'as sent' : 'changed'}`;
   },
 });

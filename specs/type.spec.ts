@@ -1,8 +1,16 @@
+import type { Break } from '../generators/index.ts';
 import { wishesOf } from '../generators/index.ts';
-import { invalidCases, type Observation, on, requirement, seenCases, seenWishes, type WishObservation } from '../runner/index.ts';
+import {
+  invalidCases,
+  type Observation,
+  on,
+  requirement,
+  seenCases,
+  seenWishes,
+  type WishObservation,
+} from '../runner/index.ts';
 import { isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
-import type { Break } from '../generators/index.ts';
 
 /** A payload with one fault of a rule is refused. */
 const refusesBreaksOf = (id: string, rule: Break['rule']): void =>
@@ -24,7 +32,8 @@ requirement<WishObservation>('TYPE-03', {
   on: on.writes,
   after: 'updates',
   wishes: (operation, { profile }) => wishesOf('null', operation, profile),
-  sees: (history, context) => seenWishes('null', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
+  sees: (history, context) =>
+    seenWishes('null', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
   judge: cameBack,
 });
 

@@ -6,7 +6,10 @@ import { agree, holds } from '../verdicts/index.ts';
 export const unchanged =
   (afterWhat: string) =>
   ({ before, now }: Revisit, { entity }: { readonly entity: Entity }): undefined => {
-    holds(now !== undefined, `an object that was not addressed is gone after ${afterWhat}`, { expected: 'the object', actual: 'nothing' });
+    holds(now !== undefined, `an object that was not addressed is gone after ${afterWhat}`, {
+      expected: 'the object',
+      actual: 'nothing',
+    });
     agree(entity, before, now, `an object that was not addressed, after ${afterWhat},`);
     return undefined;
   };

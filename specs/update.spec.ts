@@ -5,28 +5,31 @@ import {
   observationsOf,
   on,
   plainUpdate,
+  type Revisit,
   requirement,
+  revisits,
   type Scene,
   type Seen,
   seenObservation,
   seenScene,
-  type Revisit,
-  revisits,
   unexplained,
   wasAccepted,
 } from '../runner/index.ts';
 import { type Operation, violations } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
 import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
-import { unchanged } from './unchanged.ts';
 import { twoInARow } from './scenarios/two-in-a-row.ts';
+import { unchanged } from './unchanged.ts';
 
 /** Updates that everything else borrows. */
 const allUpdates = ['UPDATE-03', 'UPDATE-07', 'UPDATE-10', 'ENUM-02', 'TEXT-01', 'DATE-01', 'TYPE-03'];
 
 const accepted = (history: History, operation: Operation): readonly Seen<Observation>[] =>
   observationsOf(history, operation.id)
-    .filter((observation) => wasAccepted(observation) && observation.case.method === undefined && observation.case.place === undefined)
+    .filter(
+      (observation) =>
+        wasAccepted(observation) && observation.case.method === undefined && observation.case.place === undefined,
+    )
     .map(seenObservation);
 
 /** Accepted updates of the documented kind; those with an id or without a property have clauses of their own. */
@@ -67,7 +70,11 @@ requirement<Observation>('UPDATE-02', {
     const [first] = violations(entity, 'answer', object);
     if (first === undefined) return undefined;
     const property = first.pointer.slice(1);
-    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, { property, expected: first.message, actual: object[property] });
+    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, {
+      property,
+      expected: first.message,
+      actual: object[property],
+    });
     return undefined;
   },
 });
@@ -126,7 +133,11 @@ requirement<Observation>('UPDATE-05', {
   ],
   judge: ({ exchange, after, id, payload, idle }, { entity }) => {
     if (idle !== undefined) {
-      holds(idle.now !== undefined, 'the object whose id was sent is gone', { property: 'id', expected: 'the object', actual: 'nothing' });
+      holds(idle.now !== undefined, 'the object whose id was sent is gone', {
+        property: 'id',
+        expected: 'the object',
+        actual: 'nothing',
+      });
       agree(entity, idle.before, idle.now, 'the object whose id was sent in the body');
     }
     const status = exchange.answer?.status ?? 0;
@@ -134,11 +145,28 @@ requirement<Observation>('UPDATE-05', {
     if (!sentId || status < 400) {
       isAccepted(exchange);
       const answered = objectIn(exchange.answer)?.id;
-      holds(answered === undefined || answered === id, `the id is ${JSON.stringify(answered)} in the answer`, { property: 'id', expected: id, actual: answered });
-    } else holds(status < 500, `a body with another id is answered with ${status}`, { property: 'id', expected: '4xx or success', actual: `${status}` });
+      holds(answered === undefined || answered === id, `the id is ${JSON.stringify(answered)} in the answer`, {
+        property: 'id',
+        expected: id,
+        actual: answered,
+      });
+    } else
+      holds(status < 500, `a body with another id is answered with ${status}`, {
+        property: 'id',
+        expected: '4xx or success',
+        actual: `${status}`,
+      });
     if (after === undefined) return undefined;
-    holds(!sentId || after.object !== undefined, 'the object is not found under its id any more', { property: 'id', expected: id, actual: 'nothing' });
-    holds(after.object === undefined || after.object.id === id, `the id is ${JSON.stringify(after.object?.id)} in GET`, { property: 'id', expected: id, actual: after.object?.id });
+    holds(!sentId || after.object !== undefined, 'the object is not found under its id any more', {
+      property: 'id',
+      expected: id,
+      actual: 'nothing',
+    });
+    holds(
+      after.object === undefined || after.object.id === id,
+      `the id is ${JSON.stringify(after.object?.id)} in GET`,
+      { property: 'id', expected: id, actual: after.object?.id },
+    );
     return undefined;
   },
 });
@@ -183,7 +211,13 @@ requirement<Observation>('UPDATE-08', {
   on: on.updates,
   after: 'refusals',
   cases: (operation) => [
-    { key: `${operation.id}/empty-object`, operation, part: 'refusals', words: 'the payload is an empty object', base: 'none' },
+    {
+      key: `${operation.id}/empty-object`,
+      operation,
+      part: 'refusals',
+      words: 'the payload is an empty object',
+      base: 'none',
+    },
   ],
   sees: (history, { operation }) => byKey(history, operation, 'empty-object'),
   judge: ({ exchange, before = {}, after }, { entity }) => {
@@ -200,7 +234,10 @@ requirement<Revisit>('UPDATE-09', {
   standsOn: ['list', 'get', 'create'],
   sees: (history, { entity }) => [
     ...revisits(history, 'updates', observationsOf(history, entity.operations.create.id).map(seenObservation)),
-    ...(history.disturbed.updates ?? []).map(({ observation, before, now }) => ({ ...seenObservation(observation), of: { before, now } })),
+    ...(history.disturbed.updates ?? []).map(({ observation, before, now }) => ({
+      ...seenObservation(observation),
+      of: { before, now },
+    })),
   ],
   judge: unchanged('another one was updated'),
 });
@@ -238,8 +275,16 @@ requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDA
     })),
   judge: ({ observation: { exchange, beside }, made }) => {
     hasStatus(exchange, 404, 400);
-    holds(made === undefined, `an update of an unknown id made an object, ${made}`, { property: 'id', expected: 'no new object', actual: made });
-    holds(beside.again?.answer?.status !== 200, 'an update of an unknown id made an object with that id', { property: 'id', expected: 'no new object', actual: 'an object' });
+    holds(made === undefined, `an update of an unknown id made an object, ${made}`, {
+      property: 'id',
+      expected: 'no new object',
+      actual: made,
+    });
+    holds(beside.again?.answer?.status !== 200, 'an update of an unknown id made an object with that id', {
+      property: 'id',
+      expected: 'no new object',
+      actual: 'an object',
+    });
     return undefined;
   },
 });

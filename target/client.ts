@@ -9,8 +9,8 @@ import { describeViolations } from '../schemas/index.ts';
 import { authorizationOf } from './credentials.ts';
 import { type Answer, type Exchange, type Failure, isWeather, isWrite, type OutgoingRequest } from './exchange.ts';
 import type { Governor } from './governor.ts';
-import type { Redactor } from './redact.ts';
 import { createLifeline } from './lifeline.ts';
+import type { Redactor } from './redact.ts';
 import { backOffMs, retryAfterMs } from './retry-after.ts';
 
 export interface Client {
@@ -125,7 +125,8 @@ const sendOnce = async (
         .withPath(request.url)
         .withHeaders({ ...headers })
         .withRequestTimeout(pactumTimeoutMs);
-      if (request.body !== undefined && request.body.length > 0) call.withBody(request.body);
+      // Of bytes only a Buffer is sent as it stands; Pactum makes JSON of a Uint8Array.
+      if (request.body !== undefined && request.body.length > 0) call.withBody(Buffer.from(request.body));
       return await call.toss();
     });
     return { answer: answerOf(await Promise.race([toss, late]), options.redact) };
@@ -153,7 +154,9 @@ export const createClient = (options: ClientOptions): Client => {
     const { sent } = headersOf(request, options);
     return 'answer' in (await sendOnce(request, sent, { ...options, deadlineMs: Math.min(options.deadlineMs, 5_000) }));
   });
-  const gone = (): Outcome => ({ failure: { code: 'TARGET_DOWN', message: lifeline.dead ?? 'the target does not answer any more' } });
+  const gone = (): Outcome => ({
+    failure: { code: 'TARGET_DOWN', message: lifeline.dead ?? 'the target does not answer any more' },
+  });
 
   /** A failure is the request's own if the target lives on, or if it is the one the target died of. */
   const explain = async (outcome: Outcome, { purpose }: OutgoingRequest): Promise<Outcome> => {

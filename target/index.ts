@@ -11,5 +11,14 @@ export {
 export { createGovernor, intuneBudgets } from './governor.ts';
 export { didYouMean } from './nearest.ts';
 export { createRedactor } from './redact.ts';
-export { isLoopback, type LocalDefaults, type OptionRow, optionRows, type Profile, readSettings, type Settings, secretVariables } from './settings.ts';
+export {
+  isLoopback,
+  type LocalDefaults,
+  type OptionRow,
+  optionRows,
+  type Profile,
+  readSettings,
+  type Settings,
+  secretVariables,
+} from './settings.ts';
 export { UsageError } from './usage-error.ts';

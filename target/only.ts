@@ -17,10 +17,13 @@ export const assertKnownAddresses = (only: readonly string[], contract: Contract
   const operations = contract.operations.map(({ id }) => id);
   for (const address of only) {
     const [name = '', operation, ...rest] = address.split('/');
-    if (!names.includes(name)) throw new UsageError(`--only ${address}: there is no requirement '${name}'.${didYouMean(name, names)}`);
+    if (!names.includes(name))
+      throw new UsageError(`--only ${address}: there is no requirement '${name}'.${didYouMean(name, names)}`);
     if (operation === undefined) continue;
     if (!ids.includes(name) || rest.length > 0 || !operations.includes(operation)) {
-      throw new UsageError(`--only ${address}: there is no operation '${operation}'.${didYouMean(operation, operations)}`);
+      throw new UsageError(
+        `--only ${address}: there is no operation '${operation}'.${didYouMean(operation, operations)}`,
+      );
     }
   }
 };

@@ -3,7 +3,12 @@ export type Redactor = (text: string) => string;
 
 /** The spellings in which a service may echo a secret. */
 const spellings = (secret: string): readonly string[] => [
-  ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString('base64')]),
+  ...new Set([
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    Buffer.from(secret).toString('base64'),
+  ]),
 ];
 
 /**

@@ -42,14 +42,39 @@ export interface OptionRow {
 }
 
 const fixedOptions = {
-  target: { variable: 'GRAPH_BASE_URL', value: 'URL', help: 'service root with version, e.g. https://graph.microsoft.com/beta', fallback: 'the embedded mock' },
+  target: {
+    variable: 'GRAPH_BASE_URL',
+    value: 'URL',
+    help: 'service root with version, e.g. https://graph.microsoft.com/beta',
+    fallback: 'the embedded mock',
+  },
   profile: { variable: 'GRAPH_PROFILE', value: 'smoke|standard|deep', help: 'how much is tried', fallback: 'standard' },
   seed: { variable: 'GRAPH_SEED', value: 'N', help: 'draws the same values again', fallback: 'random, printed' },
-  strict: { variable: 'GRAPH_STRICT', value: undefined, help: 'a broken SHOULD fails the run as well', fallback: 'off' },
-  only: { variable: undefined, value: 'ENUM|ENUM-03|ENUM-03/OPERATION', help: 'judge only these; repeatable', fallback: 'everything' },
+  strict: {
+    variable: 'GRAPH_STRICT',
+    value: undefined,
+    help: 'a broken SHOULD fails the run as well',
+    fallback: 'off',
+  },
+  only: {
+    variable: undefined,
+    value: 'ENUM|ENUM-03|ENUM-03/OPERATION',
+    help: 'judge only these; repeatable',
+    fallback: 'everything',
+  },
   'report-dir': { variable: 'GRAPH_REPORT_DIR', value: 'DIR', help: 'where the reports go', fallback: 'reports' },
-  concurrency: { variable: 'GRAPH_CONCURRENCY', value: 'N', help: 'requests under way at once, 1 to 64', fallback: '8' },
-  'run-id': { variable: 'GRAPH_RUN_ID', value: 'ID', help: 'the mark on every object the run creates', fallback: 'random' },
+  concurrency: {
+    variable: 'GRAPH_CONCURRENCY',
+    value: 'N',
+    help: 'requests under way at once, 1 to 64',
+    fallback: '8',
+  },
+  'run-id': {
+    variable: 'GRAPH_RUN_ID',
+    value: 'ID',
+    help: 'the mark on every object the run creates',
+    fallback: 'random',
+  },
 } as const satisfies Record<string, Omit<OptionRow, 'option'>>;
 
 const parametersOf = (contract: Contract): readonly PathParameter[] =>
@@ -73,7 +98,10 @@ export const secretVariables = {
   GRAPH_READER_TOKEN: 'bearer token that may only read (AUTH-04)',
 } as const;
 
-const parse = (args: readonly string[], rows: readonly OptionRow[]): Record<string, string | boolean | string[] | undefined> => {
+const parse = (
+  args: readonly string[],
+  rows: readonly OptionRow[],
+): Record<string, string | boolean | string[] | undefined> => {
   const known = rows.map(({ option }) => `--${option}`);
   const options = Object.fromEntries(
     rows.map(({ option, value }) => [
@@ -86,13 +114,17 @@ const parse = (args: readonly string[], rows: readonly OptionRow[]): Record<stri
     if (token.kind === 'positional') throw new UsageError(`'${token.value}' is not an option; options start with --.`);
     if (token.kind !== 'option') continue;
     const row = rows.find(({ option }) => option === token.name);
-    if (row === undefined) throw new UsageError(`${token.rawName} is not an option.${didYouMean(token.rawName, known)}`);
+    if (row === undefined)
+      throw new UsageError(`${token.rawName} is not an option.${didYouMean(token.rawName, known)}`);
     if (row.value === undefined && token.value !== undefined) throw new UsageError(`--${row.option} takes no value.`);
     if (row.value !== undefined && (token.value ?? '') === '') {
       throw new UsageError(`--${row.option} needs a value: --${row.option} ${row.value}.`);
     }
   }
-  return parseArgs({ args: [...args], options, strict: false }).values as Record<string, string | boolean | string[] | undefined>;
+  return parseArgs({ args: [...args], options, strict: false }).values as Record<
+    string,
+    string | boolean | string[] | undefined
+  >;
 };
 
 const wholeNumber = ({ text, from }: Given, min: number, max: number): number => {
@@ -119,7 +151,8 @@ const serviceRoot = ({ text, from }: Given): URL => {
 };
 
 /** Whether a URL leads to this machine. */
-export const isLoopback = ({ hostname }: URL): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+export const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 
 /** Tokens travel in clear over http: only to this machine. */
 const assertSafe = (url: URL, from: string): void => {
@@ -133,7 +166,8 @@ const identifier = ({ text, from }: Given): string => {
   throw new UsageError(`${from}: '${text}' is not 1 to 24 lower-case letters and digits.`);
 };
 
-const switchValue = ({ text, from }: Given): boolean => oneOf({ text: text.toLowerCase(), from }, ['1', 'true', '0', 'false']).match(/1|true/) !== null;
+const switchValue = ({ text, from }: Given): boolean =>
+  oneOf({ text: text.toLowerCase(), from }, ['1', 'true', '0', 'false']).match(/1|true/) !== null;
 
 /** What a target on this machine is given where the user gives nothing: it is most likely the mock. */
 export interface LocalDefaults {
@@ -182,7 +216,9 @@ export const readSettings = (
   );
   const missing = parametersOf(contract).find(({ name }) => target !== undefined && parameters[name] === undefined);
   if (missing !== undefined) {
-    throw new UsageError(`--${missing.option} (or ${missing.variable}) is not set: the target needs the id of an existing parent object.`);
+    throw new UsageError(
+      `--${missing.option} (or ${missing.variable}) is not set: the target needs the id of an existing parent object.`,
+    );
   }
   return {
     target,
@@ -197,6 +233,12 @@ export const readSettings = (
     selects: addressFilter(only),
     reportDir: read('report-dir', ({ text }) => text, 'reports'),
     concurrency: read('concurrency', (value) => wholeNumber(value, 1, 64), 8),
-    runId: read('run-id', identifier, randomInt(36 ** 6).toString(36).padStart(6, '0')),
+    runId: read(
+      'run-id',
+      identifier,
+      randomInt(36 ** 6)
+        .toString(36)
+        .padStart(6, '0'),
+    ),
   };
 };

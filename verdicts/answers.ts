@@ -1,7 +1,7 @@
+import type { Entity, Property } from '../schemas/index.ts';
 import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
 import { holds, NoAnswer } from './clause.ts';
 import { type Difference, differences, type Representation } from './equality.ts';
-import type { Entity, Property } from '../schemas/index.ts';
 
 /** Statements about answers that several clauses share. All throw ClauseBroken. */
 
@@ -23,7 +23,10 @@ export const statusIn = ({ answer, failure }: Exchange): number => {
 /** The answer has one of these statuses. */
 export const hasStatus = (exchange: Exchange, ...allowed: readonly number[]): void => {
   const status = statusIn(exchange);
-  holds(allowed.includes(status), `the answer is ${status}, not ${allowed.join(' or ')}`, { expected: allowed.join(' or '), actual: `${status}` });
+  holds(allowed.includes(status), `the answer is ${status}, not ${allowed.join(' or ')}`, {
+    expected: allowed.join(' or '),
+    actual: `${status}`,
+  });
 };
 
 /** The request was refused: with 400, or what the clause allows instead. */
@@ -43,24 +46,33 @@ export const isRefused = (exchange: Exchange, property?: string, allowed: readon
 /** The request was accepted, whatever the exact status of success. */
 export const isAccepted = (exchange: Exchange, property?: string): void => {
   const { answer } = exchange;
-  holds(answer !== undefined && isSuccess(answer), `a valid request is answered with ${statusIn(exchange)}${messageIn(exchange)}`, {
-    ...(property === undefined ? {} : { property }),
-    expected: 'success',
-    actual: `${statusIn(exchange)}`,
-  });
+  holds(
+    answer !== undefined && isSuccess(answer),
+    `a valid request is answered with ${statusIn(exchange)}${messageIn(exchange)}`,
+    {
+      ...(property === undefined ? {} : { property }),
+      expected: 'success',
+      actual: `${statusIn(exchange)}`,
+    },
+  );
 };
 
 const messageIn = ({ answer }: Exchange): string => {
   const error = objectIn(answer)?.error;
   const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
-  return typeof message === 'string' && message !== '' ? `: ${message.length > 160 ? `${message.slice(0, 160)}…` : message}` : '';
+  return typeof message === 'string' && message !== ''
+    ? `: ${message.length > 160 ? `${message.slice(0, 160)}…` : message}`
+    : '';
 };
 
 /** The object an answer shows. */
 export const bodyObject = (exchange: Exchange, what = 'the answer'): Representation => {
   statusIn(exchange);
   const object = objectIn(exchange.answer);
-  holds(object !== undefined, `${what} is no JSON object`, { expected: 'a JSON object', actual: shown(exchange.answer?.text ?? '') });
+  holds(object !== undefined, `${what} is no JSON object`, {
+    expected: 'a JSON object',
+    actual: shown(exchange.answer?.text ?? ''),
+  });
   return object;
 };
 
@@ -77,13 +89,23 @@ export const agree = (
 ): void => {
   const [first, ...rest] = differences(entity, expected, actual, among);
   if (first === undefined) return;
-  const also = rest.length === 0 ? '' : ` (${rest.map(({ property }) => property).join(', ')} differ${rest.length === 1 ? 's' : ''} too)`;
+  const also =
+    rest.length === 0
+      ? ''
+      : ` (${rest.map(({ property }) => property).join(', ')} differ${rest.length === 1 ? 's' : ''} too)`;
   holds(false, `${speak(first, where)}${also}`, first);
 };
 
 /** What a scenario saw agrees with what it had to see. */
-export const agreeWithScene = ({ disagreement }: {
-  readonly disagreement?: { readonly message: string; readonly property?: string; readonly expected?: unknown; readonly actual?: unknown };
+export const agreeWithScene = ({
+  disagreement,
+}: {
+  readonly disagreement?: {
+    readonly message: string;
+    readonly property?: string;
+    readonly expected?: unknown;
+    readonly actual?: unknown;
+  };
 }): undefined => {
   if (disagreement !== undefined) holds(false, disagreement.message, disagreement);
   return undefined;

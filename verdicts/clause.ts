@@ -4,7 +4,10 @@ import { AssertionError } from 'node:assert/strict';
 export class ClauseBroken extends AssertionError {
   readonly property: string | undefined;
 
-  constructor(message: string, detail: { readonly property?: string; readonly expected?: unknown; readonly actual?: unknown } = {}) {
+  constructor(
+    message: string,
+    detail: { readonly property?: string; readonly expected?: unknown; readonly actual?: unknown } = {},
+  ) {
     super({ message, expected: detail.expected, actual: detail.actual });
     this.property = detail.property;
   }

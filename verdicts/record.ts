@@ -2,16 +2,7 @@
 
 export type Level = 'MUST' | 'SHOULD' | 'OBSERVE';
 
-export const verdictNames = [
-  'pass',
-  'fail',
-  'warn',
-  'waived',
-  'stale',
-  'blocked',
-  'not-applicable',
-  'error',
-] as const;
+export const verdictNames = ['pass', 'fail', 'warn', 'waived', 'stale', 'blocked', 'not-applicable', 'error'] as const;
 export type Verdict = (typeof verdictNames)[number];
 
 /** The evidence behind a `fail`, `warn` or `waived`: enough to see the fault again without the suite. */
@@ -25,7 +16,11 @@ export interface Finding {
   readonly payload?: unknown;
   readonly expected?: string;
   readonly actual?: string;
-  readonly request?: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> };
+  readonly request?: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   readonly answer?: {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string>>;

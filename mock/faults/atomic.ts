@@ -40,12 +40,12 @@ function objectIn({ body }: Call): JsonObject {
   }
 }
 
-/** The properties of the body that are fine by themselves, up to `until` if that is given. */
-function goodChanges(call: Call, until: (property: Property) => boolean = () => false): JsonObject {
+/** The properties of the body that are fine by themselves, save those that `except` names. */
+function goodChanges(call: Call, except: (property: Property) => boolean = () => false): JsonObject {
   const changes: JsonObject = {};
   for (const [name, value] of Object.entries(objectIn(call))) {
     const property = call.entity.properties.find((declared) => declared.name === name);
-    if (property === undefined || until(property)) continue;
+    if (property === undefined || except(property)) continue;
     try {
       changes[name] = call.does.readValue(call, property, value);
     } catch (refusal) {

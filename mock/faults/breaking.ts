@@ -136,7 +136,7 @@ export function bodyOf({ body }: Answer): JsonObject {
 }
 
 /** The stored row that an answer shows. */
-export function answered({ state, collection }: Call, answer: Answer): Row | undefined {
+function answered({ state, collection }: Call, answer: Answer): Row | undefined {
   return tableOf(state, collection).find((row) => row.id === bodyOf(answer)?.id);
 }
 

@@ -20,6 +20,7 @@ function goDown({ state: { http, baseUrl } }: Call, restart: number | undefined)
   http.close();
   http.closeAllConnections();
   if (restart === undefined) return;
+  http.once('error', (error) => process.emitWarning(error));
   const comeBack = setTimeout(() => http.listen(Number(port), hostname), restart).unref();
   // Whoever closes the service for good closes it a second time.
   http.once('close', () => http.once('close', () => clearTimeout(comeBack)));

@@ -25,9 +25,7 @@ export const macos = operationsOf(macOSSoftwareUpdateStateSummary);
 export const creates: readonly string[] = [windows.create, macos.create];
 export const updates: readonly string[] = [windows.update, macos.update];
 export const gets: readonly string[] = [windows.get, macos.get];
-export const lists: readonly string[] = [windows.list, macos.list];
 export const deletes: readonly string[] = [windows.delete, macos.delete];
 /** Operations with a request body. */
 export const writes: readonly string[] = [...creates, ...updates];
-export const reads: readonly string[] = [...gets, ...lists];
 export const documented: readonly string[] = writable.flatMap((entity) => Object.values(operationsOf(entity)));

@@ -1,6 +1,6 @@
 /** What the service holds when it starts: the parent objects, and two objects in each collection under test. */
 
-export interface SeedRow {
+interface SeedRow {
   readonly id: string;
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -67,7 +67,7 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 /** The name of a JSON type, for messages. */
-export function jsonType(value: unknown): string {
+function jsonType(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

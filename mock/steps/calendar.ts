@@ -7,7 +7,7 @@ function isLeapYear(year: number): boolean {
 }
 
 /** Days in a month from 1 to 12; 0 for any other number. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const leapDay = month === 2 && isLeapYear(year) ? 1 : 0;
   return (monthLengths[month - 1] ?? 0) + leapDay;
 }

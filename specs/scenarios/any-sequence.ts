@@ -1,9 +1,18 @@
 import * as fc from 'fast-check';
-import { type Case, disagree, fire, type Scene, type SceneContext } from '../../runner/index.ts';
 import type { Profile } from '../../generators/index.ts';
-import type { Exchange } from '../../target/index.ts';
+import { type Case, disagree, fire, type Scene, type SceneContext } from '../../runner/index.ts';
 import type { Entity } from '../../schemas/index.ts';
-import { agree, bodyObject, ClauseBroken, differences, hasStatus, holds, statusIn, type Representation } from '../../verdicts/index.ts';
+import type { Exchange } from '../../target/index.ts';
+import {
+  agree,
+  bodyObject,
+  ClauseBroken,
+  differences,
+  hasStatus,
+  holds,
+  type Representation,
+  statusIn,
+} from '../../verdicts/index.ts';
 
 /** What a collection is, as simple as can be: the objects that are there, and the ids that are there no more. */
 interface Model {
@@ -45,7 +54,7 @@ const at = <T>(items: readonly T[], pick: number): T => {
 };
 
 const subset = (names: readonly string[], pick: number): readonly string[] => {
-  const some = names.filter((_, i) => ((pick >> i % 8) & 1) === 1);
+  const some = names.filter((_, i) => ((pick >> (i % 8)) & 1) === 1);
   return some.length > 0 ? some : names.slice(0, 1);
 };
 
@@ -65,7 +74,11 @@ const kinds = {
       const state = bodyObject(exchange);
       agree(real.range.collection.entity, payload, state, 'the answer');
       holds(id !== undefined, 'a create is answered without an id');
-      holds(!model.alive.some((one) => one.id === id) && !model.dead.includes(id), `a create is given the id ${id} again`, { property: 'id', expected: 'a new id', actual: id });
+      holds(
+        !model.alive.some((one) => one.id === id) && !model.dead.includes(id),
+        `a create is given the id ${id} again`,
+        { property: 'id', expected: 'a new id', actual: id },
+      );
       model.alive.push({ id, state });
     },
   },
@@ -74,8 +87,15 @@ const kinds = {
     run: async (model, real, pick) => {
       const { entity } = real.range.collection;
       const object = at(model.alive, pick);
-      const base = subset(entity.properties.map(({ name }) => name), pick);
-      const { exchange, payload } = await fire(real.range, caseOf(real, 'update', base), { id: object.id, state: object.state, lost: false });
+      const base = subset(
+        entity.properties.map(({ name }) => name),
+        pick,
+      );
+      const { exchange, payload } = await fire(real.range, caseOf(real, 'update', base), {
+        id: object.id,
+        state: object.state,
+        lost: false,
+      });
       keep(real, exchange);
       hasStatus(exchange, entity.operations.update.success);
       object.state = { ...object.state, ...payload };
@@ -86,7 +106,11 @@ const kinds = {
     possible: anyAlive,
     run: async (model, real, pick) => {
       const object = at(model.alive, pick);
-      const reading = await real.range.collection.readUntil(object.id, 'reads an object of a sequence', ({ object: shown }) => shown !== undefined);
+      const reading = await real.range.collection.readUntil(
+        object.id,
+        'reads an object of a sequence',
+        ({ object: shown }) => shown !== undefined,
+      );
       keep(real, reading.exchange);
       holds(reading.object !== undefined, `GET answers ${statusIn(reading.exchange)} for an object that is there`);
       agree(real.range.collection.entity, object.state, reading.object, 'GET');
@@ -113,7 +137,11 @@ const kinds = {
       hasStatus(exchange, collection.entity.operations.delete.success);
       model.alive.splice(model.alive.indexOf(object), 1);
       model.dead.push(object.id);
-      const reading = await collection.readUntil(object.id, 'looks whether the object is gone', (now) => now.exchange.answer?.status === 404);
+      const reading = await collection.readUntil(
+        object.id,
+        'looks whether the object is gone',
+        (now) => now.exchange.answer?.status === 404,
+      );
       keep(real, reading.exchange);
       hasStatus(reading.exchange, 404);
       collection.journal.remove(collection.itemUrl(object.id));
@@ -121,7 +149,8 @@ const kinds = {
   },
   readDeleted: {
     possible: anyDead,
-    run: async (model, real, pick) => hasStatus(keep(real, await real.range.collection.read(at(model.dead, pick), 'reads a deleted object')), 404),
+    run: async (model, real, pick) =>
+      hasStatus(keep(real, await real.range.collection.read(at(model.dead, pick), 'reads a deleted object')), 404),
   },
   updateDeleted: {
     possible: anyDead,
@@ -140,7 +169,9 @@ const kinds = {
 const outdated = (entity: Entity, model: Model, objects: readonly Representation[]): string | undefined =>
   model.alive.flatMap(({ id, state }) => {
     const entry = objects.find((object) => object.id === id) ?? {};
-    return differences(entity, state, entry, ({ name }) => name in entry).map(({ property }) => `${property} of ${id} is out of date in the list`);
+    return differences(entity, state, entry, ({ name }) => name in entry).map(
+      ({ property }) => `${property} of ${id} is out of date in the list`,
+    );
   })[0];
 
 const wrongInList = (entity: Entity, model: Model, objects: readonly Representation[]): string | undefined => {
@@ -223,4 +254,8 @@ export const anySequence = async ({ range, run, profile }: SceneContext): Promis
   });
 };
 
-const detailOf = ({ property, expected, actual }: ClauseBroken) => ({ ...(property === undefined ? {} : { property }), expected, actual });
+const detailOf = ({ property, expected, actual }: ClauseBroken) => ({
+  ...(property === undefined ? {} : { property }),
+  expected,
+  actual,
+});

@@ -2,7 +2,8 @@ import { type Case, disagree, fire, plainCreate, type Scene, type SceneContext }
 import type { Entity } from '../../schemas/index.ts';
 import { differences, statusIn } from '../../verdicts/index.ts';
 
-const textsOf = (entity: Entity): readonly string[] => entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+const textsOf = (entity: Entity): readonly string[] =>
+  entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
 
 const upperCase = (entity: Entity, state: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(textsOf(entity).map((name) => [name, String(state[name]).toUpperCase()]));
@@ -16,7 +17,11 @@ export const twoInARow = async ({ range }: SceneContext): Promise<Scene> => {
   const { collection } = range;
   const { entity } = collection;
   const { create, update } = entity.operations;
-  const object = await fire(range, { ...plainCreate(create), key: `${create.id}/for-updates-in-a-row`, part: 'sequences' });
+  const object = await fire(range, {
+    ...plainCreate(create),
+    key: `${create.id}/for-updates-in-a-row`,
+    part: 'sequences',
+  });
   const exchanges = [object.exchange];
   if (object.id === undefined) return { exchanges };
 
@@ -37,7 +42,11 @@ export const twoInARow = async ({ range }: SceneContext): Promise<Scene> => {
     const { exchange, payload } = await fire({ ...range, canRead: false }, request, lane);
     exchanges.push(exchange);
     if (statusIn(exchange) !== update.success) {
-      return disagree(exchanges, exchange, `update ${i + 1} of ${steps.length} in a row is answered with ${statusIn(exchange)}`);
+      return disagree(
+        exchanges,
+        exchange,
+        `update ${i + 1} of ${steps.length} in a row is answered with ${statusIn(exchange)}`,
+      );
     }
     expected = { ...expected, ...payload };
   }
@@ -49,8 +58,13 @@ export const twoInARow = async ({ range }: SceneContext): Promise<Scene> => {
   exchanges.push(reading.exchange);
   const [first] = differences(entity, expected, reading.object ?? {});
   if (first === undefined) return { exchanges };
-  return disagree(exchanges, reading.exchange, `after ${steps.length} updates in a row ${first.property} does not hold what was sent last`, {
-    ...first,
-    steps: steps.map((base, i) => `update ${i + 1}: ${base.join(', ')}`),
-  });
+  return disagree(
+    exchanges,
+    reading.exchange,
+    `after ${steps.length} updates in a row ${first.property} does not hold what was sent last`,
+    {
+      ...first,
+      steps: steps.map((base, i) => `update ${i + 1}: ${base.join(', ')}`),
+    },
+  );
 };

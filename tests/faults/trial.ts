@@ -6,8 +6,10 @@ import { readSettings } from '../../target/index.ts';
 import type { Report } from '../../verdicts/index.ts';
 
 const contract = loadContract();
-openSession(contract, readSettings([], contract, undefined, {}));
-const { spec } = JSON.parse(readFileSync(new URL('../../.mocharc.json', import.meta.url), 'utf8')) as { spec: string[] };
+openSession(contract, readSettings([], contract, undefined, {}), false);
+const { spec } = JSON.parse(readFileSync(new URL('../../.mocharc.json', import.meta.url), 'utf8')) as {
+  spec: string[];
+};
 for (const file of spec) await import(new URL(`../../${file}`, import.meta.url).href);
 
 /** One run of the whole suite, or of what `args` select, against a mock with a fault or variant built in. */
@@ -16,7 +18,12 @@ export const trial = async (options: MockOptions, args: readonly string[] = []):
   try {
     const run = await startRun({
       settings: readSettings(args, contract, undefined, {}),
-      target: { root: new URL(mock.baseUrl), token: mock.token, readerToken: mock.readerToken, parameters: mock.parameters },
+      target: {
+        root: new URL(mock.baseUrl),
+        token: mock.token,
+        readerToken: mock.readerToken,
+        parameters: mock.parameters,
+      },
       contract,
       checks: [...registry.values()],
       version: '0.0.0',

@@ -4,7 +4,7 @@ import { arbitraryOf, randomWishes } from '../../generators/index.ts';
 import { writes } from './payloads.ts';
 
 interface Drawn {
-  readonly values: readonly string[] | null;
+  readonly values: readonly unknown[] | null;
   readonly runs: number;
 }
 

@@ -120,7 +120,7 @@ for (const entity of entityNames) {
     it('knows every member and nothing else', async () => {
       for (const [name, members] of Object.entries(enums[entity])) {
         for (const member of members) await property(name)(member, member);
-        for (const bad of badMembers(members[1] ?? '')) await refusesValue({ [name]: bad });
+        for (const bad of badMembers(members)) await refusesValue({ [name]: bad });
       }
     }).timeout(20_000);
 
@@ -235,6 +235,8 @@ describe('a started service', () => {
     const client = connect(server);
     await client('GET', collectionOf('windowsUpdateState', server));
     await server.close();
-    await assert.rejects(client('GET', collectionOf('windowsUpdateState', server)), { code: 'ECONNREFUSED' });
+    await assert.rejects(client('GET', collectionOf('windowsUpdateState', server)), ({ code }: { code: string }) =>
+      ['ECONNRESET', 'ECONNREFUSED'].includes(code),
+    );
   });
 });

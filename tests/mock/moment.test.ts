@@ -24,9 +24,9 @@ describe('moments', () => {
     });
   }
 
-  it('agree with the platform on every day for a thousand years', () => {
-    for (let day = Date.UTC(1600, 0, 1); day < Date.UTC(2600, 0, 1); day += 86_400_000) {
-      const text = new Date(day).toISOString();
+  it('agree with the platform through a thousand years', () => {
+    for (let day = 1; day < 365_250; day += 13) {
+      const text = new Date(Date.UTC(1600, 0, day)).toISOString();
       assert.equal(parseMoment(text)?.ticks, byPlatform(text));
       assert.equal(writeMoment(byPlatform(text), 0), text.replace('.000', ''));
     }

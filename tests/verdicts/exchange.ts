@@ -1,7 +1,11 @@
 import type { Answer, Exchange } from '../../target/index.ts';
 
 /** An answer as it was recorded; a body that is no text is sent as JSON. */
-export const answerWith = (status: number, body: unknown = '', headers: Readonly<Record<string, string>> = {}): Answer => {
+export const answerWith = (
+  status: number,
+  body: unknown = '',
+  headers: Readonly<Record<string, string>> = {},
+): Answer => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status, headers, text, json: typeof body === 'string' ? undefined : body };
 };

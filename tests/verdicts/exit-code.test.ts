@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { exitCodeOf, type Report, type Result, type Verdict } from '../../verdicts/index.ts';
 
-const result = (verdict: Verdict, id = 'ENUM-03'): Result => ({ id, operation: 'createThing', level: 'MUST', verdict, requests: 1 });
+const result = (verdict: Verdict, id = 'ENUM-03'): Result => ({
+  id,
+  operation: 'createThing',
+  level: 'MUST',
+  verdict,
+  requests: 1,
+});
 
 const count = (results: readonly Result[]): Partial<Record<Verdict, number>> => {
   const verdicts: Partial<Record<Verdict, number>> = {};

@@ -10,7 +10,6 @@ function authorization({ headers }: Call): string {
   return headers.authorization ?? '';
 }
 
-export const anything: Credentials = () => true;
 export const missing: Credentials = (call) => authorization(call) === '';
 export const basic: Credentials = (call) => /^basic\b/i.test(authorization(call));
 export const emptyBearer: Credentials = (call) => /^bearer *$/i.test(authorization(call));

@@ -161,16 +161,18 @@ export const badInstants: readonly unknown[] = [
   {},
 ];
 
-/** What is no member of any enumeration, made of one that is. */
-export function badMembers(member: string): readonly unknown[] {
+/** What is no member of an enumeration, most of it made of its second member. */
+export function badMembers(members: readonly string[]): readonly unknown[] {
+  const member = members[1] ?? '';
+  const foreign = ['critical', 'success'].find((word) => !members.includes(word));
   return [
     'unknownWord',
     '',
     ` ${member} `,
     `${member} `,
     member.slice(0, -2),
-    `${member},${member}`,
-    member === 'critical' ? 'success' : 'critical',
+    `${members[0]},${member}`,
+    foreign,
     member.replace('a', 'а'),
     member.replace('o', 'о'),
     member.replace('i', 'í'),

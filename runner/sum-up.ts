@@ -1,0 +1,49 @@
+import { type Client, type Exchange, isWrite, type Settings } from '../target/index.ts';
+import type { Report, Result, Verdict } from '../verdicts/index.ts';
+import type { History } from './history.ts';
+import type { Journal } from './journal.ts';
+
+/** Repeated requests count as often as they were sent: the service counts them too. */
+const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
+
+/** What is left of a run when it is over. */
+export interface Tally {
+  readonly settings: Settings;
+  readonly baseUrl: string;
+  readonly version: string;
+  readonly client: Client;
+  readonly journal: Journal;
+  readonly results: readonly Result[];
+  readonly histories: readonly History[];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+}
+
+/** The report of a run. */
+export const sumUp = (tally: Tally): Report => {
+  const { client, journal, results, histories, settings, version, baseUrl } = tally;
+  const verdicts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
+  return {
+    schemaVersion: 1,
+    suite: { name: 'graph-conformance', version },
+    target: { baseUrl },
+    profile: settings.profile,
+    seed: settings.seed,
+    strict: settings.strict,
+    startedAt: tally.startedAt.toISOString(),
+    durationMs: tally.durationMs,
+    totals: {
+      requests: sendings(client.exchanges),
+      writes: sendings(client.exchanges.filter(({ request }) => isWrite(request.method))),
+      created: journal.created,
+      deleted: journal.deleted,
+      leftover: leftovers.length,
+      throttled: client.throttled,
+      verdicts,
+    },
+    ...(leftovers.length === 0 ? {} : { leftovers: leftovers.map((url) => ({ url })) }),
+    results,
+  };
+};

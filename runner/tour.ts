@@ -1,0 +1,50 @@
+import type { Allowance } from './allowance.ts';
+import type { Case, Part } from './case.ts';
+import type { Collection } from './collection.ts';
+import type { RunIdentity } from './compose.ts';
+import type { Range } from './fire.ts';
+import type { History, MutableHistory } from './history.ts';
+import type { Lanes } from './lanes.ts';
+import type { Observation } from './observation.ts';
+import type { Plan } from './plan.ts';
+import type { SceneContext } from './requirement.ts';
+
+/** What is to be done for one entity. */
+export interface Job {
+  readonly plan: Plan;
+  readonly collection: Collection;
+  readonly run: RunIdentity;
+  readonly profile: SceneContext['profile'];
+  readonly allowance: Allowance;
+  readonly exchanges: History['exchanges'];
+  /** Called when a part has ended, so that what waits for it can be judged. */
+  readonly ended: (part: Part, history: History) => void;
+}
+
+/** One entity's run under way, as its parts share it. */
+export interface Tour extends Job {
+  readonly history: MutableHistory;
+  readonly range: Range;
+  /** Whether more objects may be created: not where they could not be deleted again. */
+  readonly mayCreate: boolean;
+  /** Accepted creates of the first part: objects for the others to work on. */
+  readonly creates: Observation[];
+  readonly lanes: Lanes;
+}
+
+/** The cases of a part, in the order of the plan. */
+export const casesOf = ({ plan }: Tour, part: Part): readonly Case[] =>
+  plan.cases.filter((request) => request.part === part);
+
+/** Keeps an observation in the history. */
+export const record = ({ history }: Tour, observation: Observation): Observation => {
+  history.observations.set(observation.case.key, observation);
+  return observation;
+};
+
+/** Lists the collection until every object of the run shows in it, or patience ends. */
+export const relist = async ({ collection, history }: Tour, part: Part): Promise<void> => {
+  if (!history.standing.list.works) return;
+  const open = collection.journal.open(collection.entity.name).map(({ id }) => id);
+  history.listings[part] = await collection.listUntil(`lists the collection after the ${part}`, open);
+};

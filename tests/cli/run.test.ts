@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type MockOptions, type MockServer, startMock } from '../../mock/index.ts';
+import { describeViolations } from '../../schemas/index.ts';
+import type { Report } from '../../verdicts/index.ts';
+import { command, environmentOf, filesIn, mochaAlone, withFolder } from './run-command.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../reporters/conformance.schema.json', import.meta.url), 'utf8'),
+) as object;
+
+const reportIn = (files: Readonly<Record<string, string>>): Report => {
+  const report: unknown = JSON.parse(files['conformance.json'] ?? '');
+  assert.equal(describeViolations(schema, report), undefined);
+  return report as Report;
+};
+
+/** The files a run leaves, whoever starts it. */
+const assertFiles = (files: Readonly<Record<string, string>>): void => {
+  assert.deepEqual(Object.keys(files).toSorted(), ['conformance.json', 'index.html', 'mochawesome.html']);
+  assert.match(files['index.html'] ?? '', /^<!doctype html>/i);
+  assert.match(files['mochawesome.html'] ?? '', /^<!doctype html>/i);
+};
+
+const secrets = ({ token, readerToken }: MockServer): readonly string[] =>
+  [token, readerToken].flatMap((secret) => [secret, secret.slice(0, -8), Buffer.from(secret).toString('base64')]);
+
+const withMock = async (options: MockOptions, use: (mock: MockServer) => Promise<void>): Promise<void> => {
+  const mock = await startMock(options);
+  try {
+    await use(mock);
+  } finally {
+    await mock.close();
+  }
+};
+
+describe('graph-conformance run', function () {
+  this.timeout(60_000);
+
+  it('judges the embedded mock where no target is given', () =>
+    withFolder(async (folder) => {
+      const { code, stdout, stderr } = await command([
+        'run',
+        '--profile',
+        'smoke',
+        '--only',
+        'ENUM',
+        '--report-dir',
+        folder,
+        '--seed',
+        '7',
+      ]);
+      assert.deepEqual([code, stderr], [0, '']);
+      assert.match(stdout, /Conformant: no finding in 16 addresses/);
+      assert.match(stdout, /Repeat .*--seed 7/);
+      const files = await filesIn(folder);
+      assertFiles(files);
+      const { seed, profile, results, totals } = reportIn(files);
+      assert.deepEqual([seed, profile], [7, 'smoke']);
+      assert.equal(results.length, 16);
+      assert.ok(
+        results.every(({ id, verdict, requests }) => id.startsWith('ENUM-') && verdict === 'pass' && requests > 0),
+      );
+      assert.deepEqual(totals.verdicts, { pass: 16 });
+    }));
+
+  it('leaves a target as it was, and shows no token', () =>
+    withFolder((folder) =>
+      withMock({}, async (mock) => {
+        const before = mock.snapshot();
+        const { code, stdout, stderr } = await command(['run', '--report-dir', folder], environmentOf(mock));
+        assert.deepEqual([code, stderr], [0, '']);
+        assert.deepEqual(mock.snapshot(), before);
+        const files = await filesIn(folder);
+        const { totals, results, target } = reportIn(files);
+        assert.equal(target.baseUrl, mock.baseUrl);
+        assert.ok(totals.created > 0);
+        assert.deepEqual([totals.deleted, totals.leftover], [totals.created, 0]);
+        assert.ok(results.every(({ verdict }) => verdict === 'pass'));
+        for (const [name, text] of Object.entries({ ...files, stdout })) {
+          for (const secret of secrets(mock)) assert.ok(!text.includes(secret), name);
+        }
+      }),
+    ));
+
+  const faults = [
+    ['create-answers-200', 'CREATE-01', 'CREATE'],
+    ['text-trims-trailing-spaces', 'TEXT-01', 'TEXT'],
+    ['enum-unknown-word-stored', 'ENUM-03', 'ENUM'],
+    ['date-keeps-milliseconds', 'DATE-01', 'DATE'],
+  ] as const;
+
+  for (const [fault, id, topic] of faults) {
+    it(`finds ${fault}: ${id}, with evidence and without a token`, () =>
+      withFolder((folder) =>
+        withMock({ fault }, async (mock) => {
+          const { code, stdout } = await command(['run', '--only', topic, '--report-dir', folder], environmentOf(mock));
+          assert.equal(code, 1);
+          assert.match(stdout, new RegExp(`fail +${id}/`));
+          const files = await filesIn(folder);
+          assertFiles(files);
+          const { results } = reportIn(files);
+          const failed = results.filter(({ verdict }) => verdict === 'fail');
+          assert.ok(failed.length > 0);
+          assert.deepEqual([...new Set(failed.map((result) => result.id))], [id]);
+          for (const { finding } of failed) assert.match(finding?.curl ?? '', /^curl .*\$GRAPH_TOKEN/s);
+          assert.ok(files['index.html']?.includes(id));
+          for (const [name, text] of Object.entries({ ...files, stdout })) {
+            for (const secret of secrets(mock)) assert.ok(!text.includes(secret), name);
+          }
+        }),
+      ));
+  }
+
+  it('says so where the token is refused', () =>
+    withMock({}, async (mock) => {
+      const { code, stderr } = await command(['run'], { ...environmentOf(mock), GRAPH_TOKEN: 'wrong' });
+      assert.equal(code, 2);
+      assert.match(stderr, /^GRAPH_TOKEN is refused by http:\/\/127\.0\.0\.1:\d+ \(401\)[^\n]*\n$/);
+    }));
+
+  it('says which id to change where a parent is missing', () =>
+    withFolder((folder) =>
+      withMock({}, async (mock) => {
+        const env = environmentOf(mock);
+        const variable = Object.keys(env).find((name) => env[name] === mock.parameters.deviceConfigurationId) ?? '';
+        const { code } = await command(['run', '--only', 'ROUTE', '--report-dir', folder], {
+          ...env,
+          [variable]: 'nowhere',
+        });
+        assert.equal(code, 2);
+        const { results } = reportIn(await filesIn(folder));
+        const reasons = results.filter(({ verdict }) => verdict === 'error').map(({ id, reason }) => `${id} ${reason}`);
+        assert.ok(reasons.length > 0);
+        for (const reason of reasons) assert.match(reason, new RegExp(`^ROUTE-02 .*'nowhere'.*${variable}`));
+      }),
+    ));
+});
+
+describe('mocha on its own', function () {
+  this.timeout(60_000);
+
+  it('judges what the environment names', () =>
+    withFolder((folder) =>
+      withMock({}, async (mock) => {
+        const before = mock.snapshot();
+        const env = { ...environmentOf(mock), GRAPH_REPORT_DIR: folder, GRAPH_PROFILE: 'smoke', GRAPH_SEED: '3' };
+        const { code } = await mochaAlone(env);
+        assert.equal(code, 0);
+        assert.deepEqual(mock.snapshot(), before);
+        const files = await filesIn(folder);
+        assertFiles(files);
+        const { target, profile, seed, results } = reportIn(files);
+        assert.deepEqual([target.baseUrl, profile, seed], [mock.baseUrl, 'smoke', 3]);
+        assert.ok(results.length > 100 && results.every(({ verdict }) => verdict === 'pass'));
+      }),
+    ));
+
+  it('fails where the target has a fault', () =>
+    withFolder((folder) =>
+      withMock({ fault: 'create-answers-200' }, async (mock) => {
+        const { code } = await mochaAlone({ ...environmentOf(mock), GRAPH_REPORT_DIR: folder, GRAPH_PROFILE: 'smoke' });
+        assert.ok(code !== null && code > 0);
+        const failed = reportIn(await filesIn(folder)).results.filter(({ verdict }) => verdict === 'fail');
+        assert.ok(failed.some(({ id }) => id === 'CREATE-01'));
+      }),
+    ));
+});

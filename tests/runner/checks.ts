@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { openSession, registry } from '../../runner/index.ts';
+import type { Registered } from '../../runner/requirement.ts';
+import { loadContract } from '../../schemas/index.ts';
+import { readSettings } from '../../target/index.ts';
+
+export const contract = loadContract();
+
+/** The spec files in the order in which a run loads them. */
+export const specFiles: readonly string[] = (
+  JSON.parse(readFileSync(new URL('../../.mocharc.json', import.meta.url), 'utf8')) as { spec: string[] }
+).spec;
+
+// Nothing is selected, so the specs register their checks and declare no test in this process.
+openSession(contract, { ...readSettings([], contract, undefined, {}), selects: () => false });
+for (const file of specFiles) await import(new URL(`../../${file}`, import.meta.url).href);
+
+/** Every check the specs declare. */
+export const checks: readonly Registered[] = [...registry.values()];
+
+/** The check of a requirement. */
+export const checkOf = (id: string): Registered => {
+  const check = registry.get(id);
+  if (check === undefined) throw new Error(`${id} has no check.`);
+  return check;
+};

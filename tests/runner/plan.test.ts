@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { Case } from '../../runner/case.ts';
+import { compose } from '../../runner/compose.ts';
+import { type Plan, planFor } from '../../runner/plan.ts';
+import type { PlanContext } from '../../runner/requirement.ts';
+import type { Entity } from '../../schemas/index.ts';
+import { readSettings } from '../../target/index.ts';
+import { checks, contract } from './checks.ts';
+
+const run = { seed: 1, runId: 'abc123' };
+
+const contextOf = (profile: PlanContext['profile']): PlanContext => ({ contract, profile, run, hasReader: true });
+
+const planOf = (entity: Entity, only: readonly string[] = [], profile: PlanContext['profile'] = 'standard'): Plan => {
+  const { selects } = readSettings(
+    only.flatMap((address) => ['--only', address]),
+    contract,
+    undefined,
+    {},
+  );
+  return planFor(entity, checks, selects, contextOf(profile));
+};
+
+const keysOf = (plan: Plan): readonly string[] => plan.cases.map(({ key }) => key).toSorted();
+const bytesOf = (request: Case): unknown => {
+  const { body, payload } = compose(request, run);
+  return { body: body === undefined ? undefined : `${Buffer.from(body).toString('base64')}`, payload };
+};
+const describeCase = ({ operation, encode, wishes, ...rest }: Case): unknown => ({ ...rest, operation: operation.id });
+
+for (const entity of contract.entities) {
+  const { create, update } = entity.operations;
+
+  describe(`the plan for ${entity.name}`, () => {
+    for (const profile of ['smoke', 'standard', 'deep'] as const) {
+      it(`sends each case once, ${profile}`, () => {
+        const keys = keysOf(planOf(entity, [], profile));
+        assert.ok(keys.length > 0);
+        assert.equal(new Set(keys).size, keys.length);
+      });
+
+      it(`means the same request by the same key, ${profile}`, () => {
+        const first = new Map<string, Case>();
+        for (const operation of Object.values(entity.operations)) {
+          for (const check of checks.filter(({ on }) => on(operation))) {
+            for (const request of check.cases?.(operation, contextOf(profile)) ?? []) {
+              const known = first.get(request.key);
+              first.set(request.key, request);
+              if (known === undefined) continue;
+              assert.deepEqual(describeCase(request), describeCase(known));
+              assert.deepEqual(bytesOf(request), bytesOf(known));
+            }
+          }
+        }
+      });
+
+      it(`grants every wish in exactly one payload, ${profile}`, () => {
+        const wished = [create, update].flatMap((operation) =>
+          checks
+            .filter(({ on }) => on(operation))
+            .flatMap((check) => check.wishes?.(operation, contextOf(profile)) ?? []),
+        );
+        const granted = planOf(entity, [], profile).cases.flatMap(({ wishes = [] }) => wishes);
+        assert.ok(wished.length > 0);
+        assert.deepEqual(granted.map(({ key }) => key).toSorted(), wished.map(({ key }) => key).toSorted());
+      });
+    }
+
+    it('grows from profile to profile', () => {
+      const [smoke = 0, standard = 0, deep = 0] = (['smoke', 'standard', 'deep'] as const).map(
+        (profile) => planOf(entity, [], profile).cases.length,
+      );
+      assert.ok(smoke < standard && standard < deep, `${smoke} ${standard} ${deep}`);
+    });
+
+    it('holds only the cases of one address, where only that is judged', () => {
+      const plan = planOf(entity, [`ENUM-03/${create.id}`]);
+      assert.ok(plan.cases.length > 0);
+      assert.ok(plan.cases.every(({ key, operation }) => operation === create && key.startsWith(`${create.id}/enum/`)));
+      assert.deepEqual(plan.scenarios, []);
+    });
+
+    it('holds nothing for the address of another entity', () => {
+      for (const other of contract.entities.filter((one) => one !== entity)) {
+        assert.deepEqual(planOf(entity, [`ENUM-03/${other.operations.create.id}`]).cases, []);
+      }
+    });
+
+    it('holds the cases that the judged clause borrows', () => {
+      const alone = keysOf(planOf(entity, [`TEXT-02/${create.id}`]));
+      const borrowed = keysOf(planOf(entity, [`TEXT-01/${create.id}`]));
+      assert.ok(alone.length > 0);
+      for (const key of alone) assert.ok(borrowed.includes(key), key);
+    });
+
+    it('holds every case of an operation for a clause that judges every exchange', () => {
+      const everything = planOf(entity).cases.filter(({ operation }) => operation === create);
+      assert.deepEqual(keysOf(planOf(entity, [`ERROR-03/${create.id}`])), everything.map(({ key }) => key).toSorted());
+    });
+
+    it('holds a scenario only where it is judged', () => {
+      const ids = planOf(entity, ['LIFE-02']).scenarios.map(({ requirement }) => requirement.id);
+      assert.deepEqual(ids, ['LIFE-02']);
+      assert.deepEqual(planOf(entity, ['ENUM']).scenarios, []);
+    });
+
+    it('composes the same bytes each time', () => {
+      assert.deepEqual(planOf(entity).cases.map(bytesOf), planOf(entity).cases.map(bytesOf));
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { Registered, Seen } from '../../runner/requirement.ts';
+import { verdictOf } from '../../runner/verdict.ts';
+import { ClauseBroken, type Result } from '../../verdicts/index.ts';
+import { exchangeWith } from '../verdicts/exchange.ts';
+import { checkOf, contract } from './checks.ts';
+import { caseOf, entity, historyWith, observationOf } from './history.ts';
+
+const operation = entity.operations.create;
+const exchange = exchangeWith(400, { error: { code: '', message: 'no' } });
+const observation = observationOf(caseOf(operation), { exchange });
+const seen: Seen<unknown> = { of: observation, exchange, words: 'the payload is an ordinary one', observation };
+
+const breaks = (): undefined => {
+  throw new ClauseBroken('refused', { property: 'status', expected: '201', actual: '400' });
+};
+
+const verdictWith = (
+  judge: Registered['judge'],
+  { id = 'CREATE-01', strict = false, history = Promise.resolve(historyWith()) } = {},
+): Promise<Result> => {
+  const check: Registered = {
+    ...checkOf('CREATE-01'),
+    sees: () => [seen],
+    judge,
+    requirement: checkOf(id).requirement,
+  };
+  const workbench = { minimise: async (one: Seen<unknown>) => ({ seen: one }), close: async () => undefined };
+  const context = { contract, judged: () => true };
+  return verdictOf({ check, operation }, { context, strict, hasReader: true, history, workbench });
+};
+
+describe('the verdict of an address', () => {
+  it('is a pass, with the policy that was seen', async () => {
+    assert.deepEqual(await verdictWith(() => 'answers 400'), {
+      id: 'CREATE-01',
+      operation: operation.id,
+      level: 'MUST',
+      verdict: 'pass',
+      requests: 1,
+      observed: 'answers 400',
+    });
+  });
+
+  it('is a failure, with evidence that stands alone', async () => {
+    const { verdict, finding } = await verdictWith(breaks);
+    assert.equal(verdict, 'fail');
+    assert.equal(finding?.message, 'refused');
+    assert.equal(finding.property, 'status');
+    assert.deepEqual([finding.expected, finding.actual], ['201', '400']);
+    assert.equal(finding.answer?.status, 400);
+    assert.match(finding.curl ?? '', /^curl /);
+  });
+
+  it('goes by the level of the clause', async () => {
+    assert.equal((await verdictWith(breaks, { id: 'ENUM-04' })).verdict, 'warn');
+    assert.equal((await verdictWith(breaks, { id: 'ENUM-04', strict: true })).verdict, 'fail');
+    assert.equal((await verdictWith(breaks, { id: 'ENUM-05' })).verdict, 'pass');
+  });
+
+  it('is an error where a judge breaks', async () => {
+    const { verdict, reason, finding } = await verdictWith(() => {
+      throw new TypeError('x is not a function');
+    });
+    assert.deepEqual([verdict, reason, finding], ['error', 'the suite broke: x is not a function', undefined]);
+  });
+
+  it('is an error where the run breaks', async () => {
+    const { verdict, reason } = await verdictWith(() => undefined, {
+      history: Promise.reject(new Error('out of memory')),
+    });
+    assert.deepEqual([verdict, reason], ['error', 'the suite broke: out of memory']);
+  });
+});
