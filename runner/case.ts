@@ -32,6 +32,8 @@ export interface Case {
   readonly encode?: (payload: Payload) => string | Uint8Array | undefined;
   readonly method?: string;
   readonly place?: Place;
+  /** Which of the parents is unknown, by path parameter, where the place is `unknown-parent`. */
+  readonly unknownParent?: string;
   readonly credential?: Credential;
   /** undefined means `application/json`. */
   readonly contentType?: string;

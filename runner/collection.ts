@@ -40,8 +40,9 @@ export interface Collection {
   readonly patience: Patience;
   readonly journal: Journal;
   readonly unknownIds: Readonly<Record<OperationKind, string>>;
-  collectionUrl(parent?: 'configured' | 'unknown'): string;
-  itemUrl(id: string, parent?: 'configured' | 'unknown'): string;
+  /** @param unknownParent a path parameter for which an unknown id stands in */
+  collectionUrl(unknownParent?: string): string;
+  itemUrl(id: string, unknownParent?: string): string;
   call(call: Call): Promise<Exchange>;
   /** Address of a parent object, and of the collection it is in. */
   parentUrl(path: string): string;
@@ -78,13 +79,13 @@ export const createCollection = (options: CollectionOptions): Collection => {
   const { entity, client, root, parameters, patience, journal } = options;
   const base = root.href.replace(/\/$/, '');
 
-  const expand = (template: string, parent: 'configured' | 'unknown', id = ''): string =>
-    base +
-    template.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(
-        name === entity.itemParameter ? id : parent === 'unknown' ? unknownIds.create : (parameters[name] ?? ''),
-      ),
-    );
+  const idFor = (name: string, id: string, unknownParent: string | undefined): string => {
+    if (name === entity.itemParameter) return id;
+    return name === unknownParent ? unknownIds.create : (parameters[name] ?? '');
+  };
+
+  const expand = (template: string, unknownParent?: string, id = ''): string =>
+    base + template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(idFor(name, id, unknownParent)));
 
   const operationOf = (kind: OperationKind): Operation => entity.operations[kind];
 
@@ -99,8 +100,7 @@ export const createCollection = (options: CollectionOptions): Collection => {
       body: request.body,
     });
 
-  const itemUrl = (id: string, parent: 'configured' | 'unknown' = 'configured'): string =>
-    expand(entity.itemPath, parent, id);
+  const itemUrl = (id: string, unknownParent?: string): string => expand(entity.itemPath, unknownParent, id);
 
   const adopt = (id: string): void => journal.add({ url: itemUrl(id), id, entity: entity.name });
 
@@ -115,7 +115,7 @@ export const createCollection = (options: CollectionOptions): Collection => {
     const objects: Representation[] = [];
     const seen = new Set<string>();
     const listing = (problem?: string): Listing => ({ exchanges, objects, problem });
-    for (let url: string | undefined = expand(entity.collectionPath, 'configured'); url !== undefined; ) {
+    for (let url: string | undefined = expand(entity.collectionPath); url !== undefined; ) {
       if (seen.has(url) || seen.size >= pageLimit) return listing('@odata.nextLink leads in a circle');
       seen.add(url);
       const exchange: Exchange = await listPage(url, purpose);
@@ -143,8 +143,8 @@ export const createCollection = (options: CollectionOptions): Collection => {
     itemUrl,
     call,
     read,
-    collectionUrl: (parent = 'configured') => expand(entity.collectionPath, parent),
-    parentUrl: (path) => expand(path, 'configured'),
+    collectionUrl: (unknownParent) => expand(entity.collectionPath, unknownParent),
+    parentUrl: (path) => expand(path),
     async readUntil(id, purpose, shown) {
       const { value, met, delayMs } = await patience.until(async () => unwrapped(await read(id, purpose)), shown);
       return { ...value, met, delayMs };

@@ -52,19 +52,14 @@ const onCollection = async (
   range: Range,
   request: Case,
   composed: Composed,
-  unknownParent: boolean,
+  unknownParent?: string,
 ): Promise<Around> => {
   const { collection } = range;
-  const exchange = await send(
-    range,
-    request,
-    collection.collectionUrl(unknownParent ? 'unknown' : 'configured'),
-    composed,
-  );
+  const exchange = await send(range, request, collection.collectionUrl(unknownParent), composed);
   const mayCreate = (request.method ?? request.operation.method) !== 'GET' && accepted(exchange);
   const id = mayCreate ? collection.note(exchange) : undefined;
   const after =
-    id === undefined || unknownParent
+    id === undefined || unknownParent !== undefined
       ? undefined
       : await lookAgain(range, id, objectIn(exchange.answer), 'reads what was created');
   const location = id === undefined || !range.canRead ? undefined : await followLocation(range, exchange);
@@ -93,20 +88,15 @@ const onItem = async (
   request: Case,
   composed: Composed,
   lane: Lane,
-  unknownParent: boolean,
+  unknownParent?: string,
 ): Promise<Around> => {
   const { collection } = range;
   const before = lane.state;
-  const exchange = await send(
-    range,
-    request,
-    collection.itemUrl(lane.id, unknownParent ? 'unknown' : 'configured'),
-    composed,
-  );
+  const exchange = await send(range, request, collection.itemUrl(lane.id, unknownParent), composed);
   if (request.method === 'POST') collection.note(exchange);
   const deleted = (request.method ?? request.operation.method) === 'DELETE' && accepted(exchange);
   if (request.operation.kind === 'get' || deleted) {
-    lane.lost ||= deleted && !unknownParent;
+    lane.lost ||= deleted && unknownParent === undefined;
     return { exchange, id: lane.id, before, after: undefined, beside: {} };
   }
   const after = await lookAgain(range, lane.id, expectedAfter(exchange, composed, before), 'reads the object again');
@@ -138,12 +128,12 @@ export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Ob
       : request;
   const composed = compose(borrowed, range.run);
   const place = placeOf(request);
+  const unknownParent = place === 'unknown-parent' ? request.unknownParent : undefined;
   const around = async (): Promise<Around> => {
-    if (place === 'collection') return onCollection(range, request, composed, false);
     if (place === 'unknown-item') return onUnknownItem(range, request, composed);
-    if (!needsObject(request)) return onCollection(range, request, composed, true);
+    if (!needsObject(request)) return onCollection(range, request, composed, unknownParent);
     if (lane === undefined) throw new Error(`${request.key}: the plan gave no object to address`);
-    return onItem(range, request, composed, lane, place === 'unknown-parent');
+    return onItem(range, request, composed, lane, unknownParent);
   };
   const observation: Observation = {
     case: request,

@@ -10,13 +10,16 @@ export interface Removal extends Deletion {
 
 /**
  * Deletes an object of the run's own and makes sure that it is gone: by GET, which has to answer 404 after a while;
- * without GET, the answer to DELETE has to do. A DELETE that the router refuses is sent once more, because a replica
- * may not have seen the object yet.
+ * without GET, the answer to DELETE has to do. A DELETE that the router seems to refuse is sent once more, if the object
+ * is still there: a replica may not have seen it yet.
  */
 export const remove = async (collection: Collection, id: string, canRead: boolean): Promise<Removal> => {
   const purpose = 'deletes an object of this run';
   const first = await collection.remove(id, purpose);
-  const exchanges = saysNotRouted(first, true) ? [first, await collection.remove(id, purpose)] : [first];
+  const stillThere = async (): Promise<boolean> =>
+    !canRead || (await collection.read(id, 'looks whether the object is there after all')).answer?.status !== 404;
+  const again = saysNotRouted(first, true) && (await stillThere());
+  const exchanges = again ? [first, await collection.remove(id, purpose)] : [first];
   const exchange = exchanges.at(-1) ?? first;
   const status = exchange.answer?.status ?? 0;
   const accepted = status >= 200 && status < 300;

@@ -65,12 +65,13 @@ export const updateStanding = (exchanges: readonly Exchange[]): Standing => {
 export const deleteStanding = (exchanges: readonly Exchange[], gone: boolean): Standing => {
   const last = exchanges.at(-1);
   if (last === undefined) return notTried('nothing was sent');
-  if (saysNotRouted(last, true)) return standing(exchanges, false);
+  // Whatever it answered, a DELETE that deletes is routed.
+  if (saysNotRouted(last, true) && !gone) return standing(exchanges, false);
   const accepted = last.answer !== undefined && isSuccess(last.answer);
   const problem = accepted
     ? 'DELETE is answered with success and the object is still there'
     : `DELETE is answered with ${statusOf(last)}`;
-  return standing(exchanges, accepted ? true : known(last), gone ? '' : problem);
+  return standing(exchanges, accepted || gone ? true : known(last), gone ? '' : problem);
 };
 
 /** With no object to address, an item operation can still say that it does not exist. */

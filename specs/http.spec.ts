@@ -107,19 +107,22 @@ requirement<Exchange>('HTTP-04', {
   },
 });
 
-const unknownParent = (operation: Operation): Case => ({
-  key: `${operation.id}/unknown-parent`,
-  operation,
-  part: 'refusals',
-  words: 'the parent object is unknown',
-  base: operation.kind === 'create' || operation.kind === 'update' ? 'all' : 'none',
-  place: 'unknown-parent',
-});
+/** Each parent in turn is unknown, while the others are the right ones. */
+const unknownParents = (operation: Operation): readonly Case[] =>
+  operation.entity.parents.map(({ parameter: { name } }) => ({
+    key: `${operation.id}/unknown-parent/${name}`,
+    operation,
+    part: 'refusals',
+    words: `there is no parent object with that ${name}`,
+    base: operation.kind === 'create' || operation.kind === 'update' ? 'all' : 'none',
+    place: 'unknown-parent',
+    unknownParent: name,
+  }));
 
 requirement<Observation>('HTTP-05', {
   on: on.every,
   after: 'refusals',
-  cases: (operation) => [unknownParent(operation)],
+  cases: unknownParents,
   sees: seenOwn(({ place }) => place === 'unknown-parent'),
   judge: ({ exchange }) => {
     isRefused(exchange, undefined, [400, 404]);
