@@ -19,7 +19,8 @@ export function loadContract(folder: URL = new URL('.', import.meta.url)): Contr
     .sort(byName);
   const chapters = readdirSync(new URL('requirements/', root))
     .sort()
-    .map((name) => readChapter(new URL(`requirements/${name}`, root)));
+    .map((name) => readChapter(new URL(`requirements/${name}`, root)))
+    .sort((one, other) => one.order - other.order);
   return {
     entities,
     operations: entities.flatMap((entity) => Object.values(entity.operations)),
@@ -61,6 +62,7 @@ function readEntity(root: URL, name: string): Entity {
 
 interface RequirementsDocument {
   readonly topic: string;
+  readonly order: number;
   readonly title: string;
   readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded'> & {
     readonly tolerated?: string;
@@ -68,10 +70,17 @@ interface RequirementsDocument {
   })[];
 }
 
-function readChapter(file: URL): { readonly topic: Topic; readonly requirements: readonly Requirement[] } {
-  const { topic, title, requirements } = readDataFile<RequirementsDocument>(file, 'requirements.schema.json');
+interface Chapter {
+  readonly order: number;
+  readonly topic: Topic;
+  readonly requirements: readonly Requirement[];
+}
+
+function readChapter(file: URL): Chapter {
+  const { topic, order, title, requirements } = readDataFile<RequirementsDocument>(file, 'requirements.schema.json');
   if (!file.pathname.endsWith(`/${topic}.json`)) throw broken(file, '/topic', 'must be the name of the file');
   return {
+    order,
     topic: { name: topic, title },
     requirements: requirements.map((requirement) => ({
       ...requirement,

@@ -23,13 +23,7 @@ describe('graph-conformance', function () {
     ['run --sead 1', "--sead is not an option. Did you mean '--seed'?"],
     ['run --seed x', "--seed: 'x' is not a whole number from 0 to 2147483647."],
     ['run --only ENUN-03', "--only ENUN-03: there is no requirement 'ENUN-03'. Did you mean 'ENUM-03'?"],
-    [
-      'run --target https://graph.microsoft.com/beta',
-      'GRAPH_TOKEN is not set: a target other than the embedded mock needs a bearer token.',
-    ],
     ['rum', "'rum' is no command. Did you mean 'run'? graph-conformance --help lists them."],
-    ['list all', "list takes no options; 'all' is one too many."],
-    ['mock --port 70000', "--port: '70000' is not a port from 0 to 65535."],
   ];
 
   for (const [args, sentence] of mistakes) {
@@ -63,13 +57,11 @@ describe('graph-conformance', function () {
     );
   });
 
-  for (const args of [[], ['--help'], ['-h'], ['help']]) {
-    it(`shows the commands for: graph-conformance ${args.join(' ')}`, async () => {
-      const { code, stdout } = await command(args);
-      assert.equal(code, 0);
-      for (const name of ['run', 'list', 'mock']) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
-    });
-  }
+  it('shows the commands', async () => {
+    const { code, stdout } = await command(['--help']);
+    assert.equal(code, 0);
+    for (const name of ['run', 'list', 'mock']) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+  });
 
   it('shows every option and variable of run', async () => {
     const { code, stdout } = await command(['run', '--help']);

@@ -39,6 +39,19 @@ for (const entity of contract.entities) {
         assert.equal(new Set(keys).size, keys.length);
       });
 
+      it(`has something for every clause that wants requests of its own, ${profile}`, () => {
+        const empty = Object.values(entity.operations).flatMap((operation) =>
+          checks
+            .filter(({ on, cases, wishes }) => on(operation) && (cases ?? wishes) !== undefined)
+            .filter(({ cases, wishes }) => {
+              const context = contextOf(profile);
+              return (cases?.(operation, context) ?? []).length + (wishes?.(operation, context) ?? []).length === 0;
+            })
+            .map(({ requirement }) => `${requirement.id}/${operation.id}`),
+        );
+        assert.deepEqual(empty, []);
+      });
+
       it(`means the same request by the same key, ${profile}`, () => {
         const first = new Map<string, Case>();
         for (const operation of Object.values(entity.operations)) {
