@@ -27,6 +27,7 @@ export const launch = async (contract: Contract, settings: Settings): Promise<La
       : undefined;
   const target: TargetAddress = {
     root: settings.target ?? new URL(mock?.baseUrl ?? ''),
+    embedded: mock !== undefined,
     token: mock?.token ?? settings.token ?? '',
     readerToken: mock?.readerToken ?? settings.readerToken,
     parameters: mock?.parameters ?? settings.parameters,

@@ -26,6 +26,8 @@ import { createWorkbench, type OwnWorkbench } from './workbench.ts';
 /** Where a run goes; the settings' target, or the embedded mock's address. */
 export interface TargetAddress {
   readonly root: URL;
+  /** The suite's own mock. */
+  readonly embedded?: boolean;
   readonly token: string;
   readonly readerToken: string | undefined;
   readonly parameters: Readonly<Record<string, string | undefined>>;
@@ -174,7 +176,10 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       }
       return sumUp({
         settings,
-        baseUrl: target.root.href.replace(/\/$/, ''),
+        target: {
+          baseUrl: target.root.href.replace(/\/$/, ''),
+          ...(target.embedded === true ? { embedded: true } : {}),
+        },
         version: options.version,
         client,
         journal,

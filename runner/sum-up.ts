@@ -9,7 +9,7 @@ const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((s
 /** What is left of a run when it is over. */
 export interface Tally {
   readonly settings: Settings;
-  readonly baseUrl: string;
+  readonly target: Report['target'];
   readonly version: string;
   readonly client: Client;
   readonly journal: Journal;
@@ -21,14 +21,14 @@ export interface Tally {
 
 /** The report of a run. */
 export const sumUp = (tally: Tally): Report => {
-  const { client, journal, results, histories, settings, version, baseUrl } = tally;
+  const { client, journal, results, histories, settings, version, target } = tally;
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
   return {
     schemaVersion: 1,
     suite: { name: 'graph-conformance', version },
-    target: { baseUrl },
+    target,
     profile: settings.profile,
     seed: settings.seed,
     strict: settings.strict,

@@ -93,7 +93,12 @@ export const agree = (
     rest.length === 0
       ? ''
       : ` (${rest.map(({ property }) => property).join(', ')} differ${rest.length === 1 ? 's' : ''} too)`;
-  holds(false, `${speak(first, where)}${also}`, first);
+  const { property, expected: wanted, actual: got } = first;
+  holds(false, `${speak(first, where)}${also}`, {
+    property,
+    expected: JSON.stringify(wanted) ?? 'nothing',
+    actual: JSON.stringify(got) ?? 'nothing',
+  });
 };
 
 /** What a scenario saw agrees with what it had to see. */

@@ -63,7 +63,8 @@ export interface Totals {
 export interface Report {
   readonly schemaVersion: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  readonly target: { readonly baseUrl: string };
+  /** `embedded`: the suite's own mock, which listens elsewhere in every run. */
+  readonly target: { readonly baseUrl: string; readonly embedded?: true };
   readonly profile: string;
   readonly seed: number;
   readonly strict: boolean;

@@ -42,20 +42,24 @@ describe('the conclusion of a run', () => {
 
 describe('the command that repeats a verdict', () => {
   const at = (baseUrl: string, strict = false) => reportOf([], { target: { baseUrl }, strict });
+  const embedded = (more: { readonly strict?: boolean; readonly profile?: string } = {}) =>
+    reportOf([], { target: { baseUrl: 'http://127.0.0.1:40123/beta', embedded: true }, ...more });
 
   const commands: readonly (readonly [string, string, string])[] = [
-    ['the embedded mock', repeatCommand(at('http://127.0.0.1:40123/beta')), '--seed 42'],
+    ['the embedded mock', repeatCommand(embedded()), '--seed 42'],
+    [
+      "a server of one's own on this machine",
+      repeatCommand(at('http://127.0.0.1:8080/beta')),
+      '--seed 42 --target http://127.0.0.1:8080/beta',
+    ],
+    ['another profile', repeatCommand(embedded({ profile: 'deep' })), '--seed 42 --profile deep'],
     [
       'another target',
       repeatCommand(at('https://graph.example/beta')),
       '--seed 42 --target https://graph.example/beta',
     ],
-    [
-      'one address and its own seed',
-      repeatCommand(at('http://[::1]:1/'), 'ENUM-03/a', -7),
-      '--only ENUM-03/a --seed -7',
-    ],
-    ['a strict run', repeatCommand(at('http://localhost:1', true)), '--seed 42 --strict'],
+    ['one address and its own seed', repeatCommand(embedded(), 'ENUM-03/a', -7), '--only ENUM-03/a --seed -7'],
+    ['a strict run', repeatCommand(embedded({ strict: true })), '--seed 42 --strict'],
     [
       'an address that the shell would read',
       repeatCommand(at("https://a/$(x)'b")),

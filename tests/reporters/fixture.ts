@@ -111,7 +111,7 @@ export function reportOf(results: readonly Result[], more: Partial<Report> = {})
     schemaVersion: 1,
     suite: { name: 'graph-conformance', version: '0.1.0' },
     target: { baseUrl: 'https://graph.example/beta' },
-    profile: 'full',
+    profile: 'standard',
     seed: 42,
     strict: false,
     startedAt: '2026-03-01T09:30:00.000Z',
