@@ -1,5 +1,5 @@
 import { UsageError } from '../target/index.ts';
-import { type Collection, statusOf } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { TargetUnreachable } from './target-unreachable.ts';
 
 /**
@@ -14,7 +14,7 @@ export const knock = async (collection: Collection): Promise<void> => {
     url: collection.collectionUrl(),
   });
   if (exchange.answer === undefined)
-    throw new TargetUnreachable(new URL(exchange.request.url).origin, statusOf(exchange));
+    throw new TargetUnreachable(new URL(exchange.request.url).origin, exchange.failure?.message ?? 'no answer');
   if (exchange.answer.status === 401) {
     throw new UsageError(
       `GRAPH_TOKEN is refused by ${new URL(exchange.request.url).origin} (401): it may be expired, or meant for another service.`,

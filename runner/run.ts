@@ -52,7 +52,7 @@ export interface Run {
 /** Milliseconds a change may take to become visible, an answer to arrive, the weather to clear. */
 const visibilityMs = 5_000;
 const deadlineMs = 30_000;
-const weatherMs = 120_000;
+const weatherMs = 300_000;
 
 /** Writes that may be spent on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;

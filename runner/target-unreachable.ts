@@ -3,6 +3,6 @@ export class TargetUnreachable extends Error {
   override readonly name = 'TargetUnreachable';
 
   constructor(origin: string, what: string) {
-    super(`The target ${origin} cannot be reached (--target or GRAPH_BASE_URL): it answers ${what}.`);
+    super(`The target ${origin} (--target or GRAPH_BASE_URL) cannot be reached: ${what}.`);
   }
 }

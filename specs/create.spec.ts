@@ -351,10 +351,10 @@ requirement<Observation>('CREATE-12', {
   after: 'creates',
   borrows: allCreates,
   standsOn: ['get'],
-  sees: (history, { operation }) =>
-    created(history, operation).filter(({ of }) => of.exchange.answer?.headers.location !== undefined),
+  sees: (history, { operation }) => created(history, operation),
   judge: ({ exchange, beside, id }) => {
-    const location = exchange.answer?.headers.location ?? '';
+    const location = exchange.answer?.headers.location;
+    if (location === undefined) return 'a create is answered without Location';
     const detail = { property: 'Location', expected: 'the address of the new object', actual: location };
     holds(URL.canParse(location, exchange.request.url), `Location is no address: ${location}`, detail);
     const followed = beside.location;
