@@ -29,6 +29,7 @@ const othersShown = 20;
  * The evidence of a broken clause, self-contained: what was sent, what came, and how to send it again.
  *
  * @param broken all that was seen to break the clause, the smallest first
+ * @param seed of the run: it draws all realistic values
  * @param smallest the first of them in its smallest form, and the clause as it failed there
  */
 export const findingOf = (
@@ -36,6 +37,7 @@ export const findingOf = (
   smallest: Smallest,
   clause: Broken['clause'],
   { history }: JudgeContext,
+  seed: number,
 ): Finding => {
   const { seen, replay } = smallest;
   const property = clause.property ?? seen.property;
@@ -63,7 +65,8 @@ export const findingOf = (
       headers: seen.exchange.request.headers,
     },
     ...(answer === undefined ? {} : { answer }),
-    ...(replay === undefined ? {} : { seed: replay.seed, path: replay.path }),
+    seed: replay?.seed ?? seed,
+    ...(replay === undefined ? {} : { path: replay.path }),
     curl: curlOf(seen.exchange, item),
     ...(others.length === 0
       ? {}

@@ -148,6 +148,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const own = {
       context: { contract, judged },
       strict: settings.strict,
+      seed: settings.seed,
       hasReader,
       history,
       workbench: run.workbench,

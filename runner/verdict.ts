@@ -16,6 +16,7 @@ export interface Address {
 export interface VerdictOptions {
   readonly context: Omit<JudgeContext, 'history' | 'operation' | 'entity'>;
   readonly strict: boolean;
+  readonly seed: number;
   readonly hasReader: boolean;
   /** The recorded run, once everything is there that the check looks at. */
   readonly history: Promise<History>;
@@ -27,7 +28,7 @@ const evidence = async (
   check: Registered,
   context: JudgeContext,
   broken: readonly [Broken, ...Broken[]],
-  workbench: OwnWorkbench,
+  { workbench, seed }: Pick<VerdictOptions, 'workbench' | 'seed'>,
 ): Promise<Finding> => {
   const [{ seen, clause }] = broken;
   // What is judged as more than one request and its answer cannot be sent again in smaller form.
@@ -36,14 +37,14 @@ const evidence = async (
     ? await workbench.minimise(seen, (one) => judgeOne(check, one, context) instanceof ClauseBroken)
     : { seen };
   const said = judgeOne(check, smallest.seen, context);
-  return findingOf(broken, smallest, said instanceof ClauseBroken ? said : clause, context);
+  return findingOf(broken, smallest, said instanceof ClauseBroken ? said : clause, context, seed);
 };
 
 /** The verdict of one address. Whatever breaks in the suite on the way is an `error`, never a finding. */
 export const verdictOf = async ({ check, operation }: Address, options: VerdictOptions): Promise<Result> => {
   const { id, level } = check.requirement;
   const base = { id, operation: operation.id, level };
-  const { strict, workbench } = options;
+  const { strict } = options;
   try {
     const history = await options.history;
     const context: JudgeContext = { ...options.context, entity: operation.entity, operation, history };
@@ -54,7 +55,7 @@ export const verdictOf = async ({ check, operation }: Address, options: VerdictO
       verdict: decide({ outcome, level, strict, waived: false }),
       requests,
       ...told,
-      ...(first === undefined ? {} : { finding: await evidence(check, context, [first, ...others], workbench) }),
+      ...(first === undefined ? {} : { finding: await evidence(check, context, [first, ...others], options) }),
     };
   } catch (error) {
     const reason = `the suite broke: ${error instanceof Error ? error.message : String(error)}`;

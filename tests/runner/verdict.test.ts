@@ -27,7 +27,7 @@ const verdictWith = (
   };
   const workbench = { minimise: async (one: Seen<unknown>) => ({ seen: one }), close: async () => undefined };
   const context = { contract, judged: () => true };
-  return verdictOf({ check, operation }, { context, strict, hasReader: true, history, workbench });
+  return verdictOf({ check, operation }, { context, strict, seed: 1, hasReader: true, history, workbench });
 };
 
 describe('the verdict of an address', () => {
