@@ -1,3 +1,4 @@
+import { setReportDir } from '../reporters/mocha-reporter.ts';
 import { openSession, session } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
 import { readSettings } from '../target/index.ts';
@@ -10,11 +11,12 @@ import { report } from './report.ts';
  * `.mocharc.json` requires this file.
  */
 const contract = loadContract();
-openSession(contract, readSettings([], contract, localTarget));
+const { settings } = openSession(contract, readSettings([], contract, localTarget));
+setReportDir(settings.reportDir);
 
 export const mochaHooks = {
   async beforeAll(): Promise<void> {
-    const { settings, start } = session();
+    const { start } = session();
     const launched = launch(contract, settings);
     start(launched.then(({ run }) => run));
     await launched;

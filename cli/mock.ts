@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { type MockOptions, startMock } from '../mock/index.ts';
+import { faults, type MockOptions, startMock, variants } from '../mock/index.ts';
 import { UsageError } from '../target/index.ts';
 import type { Command } from './command.ts';
 import { localTarget } from './local-target.ts';
@@ -42,8 +42,14 @@ export const mockCommand: Command = {
     '  --port N         the port; a free one unless given',
     '  --fault NAME     builds in a fault of the catalogue',
     '  --variant NAME   behaves legally different',
+    '  --list           lists the names of faults and variants',
   ],
   run: async (args) => {
+    if (args.length === 1 && args[0] === '--list') {
+      for (const { name, does } of faults) console.log(`fault    ${name.padEnd(44)} ${does}`);
+      for (const { name, does } of variants) console.log(`variant  ${name.padEnd(44)} ${does}`);
+      return 0;
+    }
     const mock = await start(read(args));
     console.log(`Listening at ${mock.baseUrl}\n`);
     console.log(`  npm run conformance -- --target ${mock.baseUrl}\n\nCtrl+C ends it.`);

@@ -9,10 +9,17 @@ import { verdictSigns } from './verdict-signs.ts';
 import { visible, visibleLines } from './visible.ts';
 
 export interface ConformanceReporterOptions {
-  /** The folder of `mochawesome.html`; `reports` where it is not given. */
+  /** The folder of `mochawesome.html`; what `setReportDir` said, else `reports`, where it is not given. */
   readonly reportDir?: string;
   /** Where the lines go; to the standard output where it is not given. */
   readonly write?: (line: string) => void;
+}
+
+const defaults = { reportDir: 'reports' };
+
+/** Sets the folder for mocha alone, whose configuration file cannot read the environment. */
+export function setReportDir(reportDir: string): void {
+  defaults.reportDir = reportDir;
 }
 
 /** The verdicts that fail a mocha test. A failed test with any other verdict broke after it was judged. */
@@ -42,7 +49,8 @@ export class ConformanceReporter extends Mocha.reporters.Base {
 
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const { reportDir = 'reports', write = console.log }: ConformanceReporterOptions = options.reporterOptions ?? {};
+    const { reportDir = defaults.reportDir, write = console.log }: ConformanceReporterOptions =
+      options.reporterOptions ?? {};
     this.#write = write;
     this.#page = join(reportDir, 'mochawesome.html');
     // The page of an earlier run would pass for this one's.

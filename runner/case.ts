@@ -6,7 +6,7 @@ import type { Credential } from '../target/index.ts';
  * The parts of a run, in order. Each part ends before the next begins, so that a fault of updates cannot disturb
  * the judging of creates, nor one of deletes anything else; within a part cases overlap.
  */
-export const parts = ['probe', 'creates', 'updates', 'refusals', 'sequences', 'misuse', 'cleanup'] as const;
+export const parts = ['probe', 'creates', 'updates', 'refusals', 'sequences', 'cleanup', 'misuse'] as const;
 export type Part = (typeof parts)[number];
 
 /** Which address the request goes to. */

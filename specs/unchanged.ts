@@ -10,6 +10,6 @@ export const unchanged =
       expected: 'the object',
       actual: 'nothing',
     });
-    agree(entity, before, now, `an object that was not addressed, after ${afterWhat},`);
+    agree(entity, before, now, `an object that was not addressed, after ${afterWhat}`);
     return undefined;
   };

@@ -98,8 +98,8 @@ requirement<Observation>('UPDATE-04', {
   sees: (history, { operation }) => regular(history, operation),
   judge: ({ exchange, payload, before = {}, after }, { entity }) => {
     const unsent = ({ name }: { readonly name: string }): boolean => !(name in payload);
-    agree(entity, before, bodyObject(exchange), 'the answer, though it was not sent,', unsent);
-    if (after?.object !== undefined) agree(entity, before, after.object, 'GET, though it was not sent,', unsent);
+    agree(entity, before, bodyObject(exchange), 'the answer though it was not sent', unsent);
+    if (after?.object !== undefined) agree(entity, before, after.object, 'GET though it was not sent', unsent);
     return undefined;
   },
 });

@@ -77,8 +77,12 @@ const fixedOptions = {
   },
 } as const satisfies Record<string, Omit<OptionRow, 'option'>>;
 
-const parametersOf = (contract: Contract): readonly PathParameter[] =>
-  contract.entities.flatMap(({ parents }) => parents.map(({ parameter }) => parameter));
+/** The parents' parameters, each once: entities may share a parent. */
+const parametersOf = (contract: Contract): readonly PathParameter[] => [
+  ...new Map(
+    contract.entities.flatMap(({ parents }) => parents.map(({ parameter }) => [parameter.name, parameter] as const)),
+  ).values(),
+];
 
 /** All options of `run`, those of the contract's parent objects among them. */
 export const optionRows = (contract: Contract): readonly OptionRow[] => [

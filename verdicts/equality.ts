@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Entity, Property, PropertyKind } from '../schemas/index.ts';
 import { instantOf } from './instant.ts';
 
@@ -5,17 +6,18 @@ import { instantOf } from './instant.ts';
 export type Representation = Readonly<Record<string, unknown>>;
 
 const sameInstant = (sent: unknown, got: unknown): boolean => {
+  // A service that shows no valid timestamp, but the same twice, has not changed anything.
+  if (isDeepStrictEqual(sent, got)) return true;
   if (typeof sent !== 'string' || typeof got !== 'string') return false;
-  // A service that shows no valid timestamp, but the same text twice, has not changed anything.
-  if (sent === got) return true;
   const instant = instantOf(got);
   return instant !== undefined && instant === instantOf(sent);
 };
 
 /** Equality by Edm type: code point by code point, member name, instant. */
 const equalities: Readonly<Record<PropertyKind, (sent: unknown, got: unknown) => boolean>> = {
-  text: (sent, got) => sent === got,
-  enum: (sent, got) => sent === got,
+  // A service that accepts an array for text may well show it again: then nothing has changed.
+  text: isDeepStrictEqual,
+  enum: isDeepStrictEqual,
   date: sameInstant,
 };
 
