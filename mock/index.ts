@@ -1,4 +1,4 @@
-export type { Fault, Variant } from './catalogue.ts';
+export type { Fault } from './catalogue.ts';
 export { alwaysWrong, faults } from './faults/index.ts';
 export { parentIds } from './model/seeds.ts';
 export { type MockOptions, type MockServer, startMock } from './start.ts';

@@ -14,9 +14,7 @@ export { createRedactor } from './redact.ts';
 export {
   isLoopback,
   type LocalDefaults,
-  type OptionRow,
   optionRows,
-  type Profile,
   readSettings,
   type Settings,
   secretVariables,
