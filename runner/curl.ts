@@ -17,7 +17,8 @@ const headerWords = (headers: Readonly<Record<string, string>>): readonly string
 
 const bodyWords = ({ body, bodyBase64 }: Exchange['request']): readonly string[] => {
   if (bodyBase64 !== undefined) return ['--data-binary @-'];
-  return body === undefined ? [] : [`--data-binary ${quoted(body)}`];
+  // Not --data-binary: it would take a body that begins with @ for the name of a file.
+  return body === undefined ? [] : [`--data-raw ${quoted(body)}`];
 };
 
 const line = (request: Exchange['request'], url: string): string =>
@@ -43,7 +44,8 @@ export const curlOf = (exchange: Exchange, item?: { readonly id: string; readonl
   const { request } = exchange;
   const id = item === undefined ? '' : encodeURIComponent(item.id);
   if (item === undefined || !request.url.includes(id)) return line(request, quoted(request.url));
-  const [before = '', after = ''] = request.url.split(id);
+  const at = request.url.lastIndexOf(id);
+  const [before, after] = [request.url.slice(0, at), request.url.slice(at + id.length)];
   const { create } = item;
   return line(
     request,

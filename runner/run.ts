@@ -65,19 +65,12 @@ interface EntityRun {
   readonly done: Promise<void>;
 }
 
-/** The tokens, and what AUTH-02 sends of one. */
-const secretsOf = ({ token, readerToken }: TargetAddress): Readonly<Record<string, string | undefined>> => ({
-  GRAPH_TOKEN: token,
-  GRAPH_READER_TOKEN: readerToken,
-  '{GRAPH_TOKEN%????????}': token.length > 16 ? token.slice(0, -8) : undefined,
-});
-
 const createClientFor = ({ settings, target }: RunOptions): Client =>
   createClient({
     token: target.token,
     readerToken: target.readerToken,
     governor: createGovernor(isLoopback(target.root) ? undefined : intuneBudgets),
-    redact: createRedactor(secretsOf(target)),
+    redact: createRedactor({ GRAPH_TOKEN: target.token, GRAPH_READER_TOKEN: target.readerToken }),
     deadlineMs,
     patienceMs: weatherMs,
     heartbeat: target.root.href,

@@ -156,7 +156,7 @@ const serviceRoot = ({ text, from }: Given): URL => {
 
 /** Whether a URL leads to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 /** Tokens travel in clear over http: only to this machine. */
 const assertSafe = (url: URL, from: string): void => {

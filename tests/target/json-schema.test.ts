@@ -22,26 +22,25 @@ describe("Pactum's expectJsonSchema", () => {
 
   after(() => server.close());
 
-  const expectSchema = async (value: unknown): Promise<void> => {
+  const expectSchema = async (value: unknown, wanted: object = schema): Promise<void> => {
     body = value;
-    await pactum.spec().get(server.url).expectJsonSchema(schema).toss();
+    await pactum.spec().get(server.url).expectJsonSchema(wanted).toss();
   };
 
   it('holds for what the contract calls valid', () => expectSchema({ at: '2024-03-05T09:08Z' }));
 
   it('says what is wrong in the words of the contract', async () => {
-    const broken = assert.rejects(
+    await assert.rejects(
       () => expectSchema({ at: '2024-03-05 09:08:07Z' }),
       /\/at must be a valid Edm\.DateTimeOffset/,
     );
-    await broken;
     await assert.rejects(() => expectSchema({}), /\/at is missing/);
     await assert.rejects(() => expectSchema([]), /the document must be object/);
   });
 
   it('compiles a schema once: a second one with the same $id would be refused', async () => {
     await expectSchema({ at: '2024-03-05T09:08:07Z' });
-    assert.throws(() => describeViolations({ ...schema }, {}), /already exists/);
+    await assert.rejects(() => expectSchema({}, { ...schema }), /already exists/);
   });
 });
 

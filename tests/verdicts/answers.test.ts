@@ -122,8 +122,8 @@ describe('agree', () => {
       {
         message: 'deviceId is "b" in GET, not "a" (status differs too)',
         property: 'deviceId',
-        expected: 'a',
-        actual: 'b',
+        expected: '"a"',
+        actual: '"b"',
       },
     );
     const more = { status: 'upToDate', deviceId: 'b', userId: 'c' };
