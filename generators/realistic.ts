@@ -41,3 +41,18 @@ export const realistic = (entity: Entity, seed: number, label: string): Payload 
   faker.seed(hash(`${seed}/${entity.name}/${label}`));
   return Object.fromEntries(entity.properties.map((property) => [property.name, valueFor(entity, property)]));
 };
+
+/** Draws before a value that happens to be the present one is put up with: some properties know few values. */
+const draws = 20;
+
+/** Realistic values as `realistic` gives them, but none that the object has already: an update has to change something. */
+export const realisticChange = (entity: Entity, seed: number, label: string, present: Payload): Payload => {
+  let change = realistic(entity, seed, label);
+  for (let draw = 1; draw < draws; draw++) {
+    const same = entity.properties.filter(({ name }) => change[name] === present[name]);
+    if (same.length === 0) break;
+    const next = realistic(entity, seed, `${label}/${draw}`);
+    change = { ...change, ...Object.fromEntries(same.map(({ name }) => [name, next[name]])) };
+  }
+  return change;
+};

@@ -1,4 +1,4 @@
-import { markOf, type Payload, realistic, withMark } from '../generators/index.ts';
+import { markOf, type Payload, realistic, realisticChange, withMark } from '../generators/index.ts';
 import { type Case, hasBody, placeOf } from './case.ts';
 
 /** What makes the bodies of a run repeatable. */
@@ -13,10 +13,14 @@ export interface Composed {
   readonly body: string | Uint8Array | undefined;
 }
 
-const baseOf = (request: Case, run: RunIdentity): Payload => {
+const baseOf = (request: Case, run: RunIdentity, present: Payload | undefined): Payload => {
   if (request.base === 'none') return {};
   const { base, omit = [] } = request;
-  const all = realistic(request.operation.entity, run.seed, request.key);
+  const { entity } = request.operation;
+  const all =
+    present === undefined
+      ? realistic(entity, run.seed, request.key)
+      : realisticChange(entity, run.seed, request.key, present);
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => (base === 'all' || base.includes(name)) && !omit.includes(name)),
   );
@@ -25,11 +29,15 @@ const baseOf = (request: Case, run: RunIdentity): Payload => {
 /** Requests that may create an object carry the mark; updates of our own objects need none. */
 const needsMark = (request: Case): boolean => request.verbatim !== true && placeOf(request) !== 'item';
 
-/** The payload and body of a case: the same bytes for the same seed, run id and case. */
-export const compose = (request: Case, run: RunIdentity): Composed => {
+/**
+ * The payload and body of a case: the same bytes for the same seed, run id and case.
+ *
+ * @param present what the addressed object holds: realistic values of an update differ from that
+ */
+export const compose = (request: Case, run: RunIdentity, present?: Payload): Composed => {
   const { operation, values = {}, carriers = [] } = request;
   const mark = markOf(run.runId, request.key);
-  const plain = baseOf(request, run);
+  const plain = baseOf(request, run, present);
   const base = Object.fromEntries(Object.entries(plain).filter(([name]) => !(name in values)));
   const unmarked = { ...base, ...values };
   const payload = needsMark(request)

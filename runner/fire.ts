@@ -126,7 +126,7 @@ export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Ob
     request.borrowsId === true && idle !== undefined
       ? { ...request, values: { ...request.values, id: idle.id } }
       : request;
-  const composed = compose(borrowed, range.run);
+  const composed = compose(borrowed, range.run, needsObject(request) ? lane?.state : undefined);
   const place = placeOf(request);
   const unknownParent = place === 'unknown-parent' ? request.unknownParent : undefined;
   const around = async (): Promise<Around> => {

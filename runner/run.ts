@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly contract: Contract;
   readonly checks: readonly Registered[];
   readonly version: string;
+  /** Milliseconds a change may take to become visible. */
+  readonly visibilityMs?: number;
 }
 
 export interface Run {
@@ -49,8 +51,7 @@ export interface Run {
   finish(): Promise<Report>;
 }
 
-/** Milliseconds a change may take to become visible, an answer to arrive, the weather to clear. */
-const visibilityMs = 5_000;
+/** Milliseconds an answer may take to arrive, the weather to clear. */
 const deadlineMs = 30_000;
 const weatherMs = 300_000;
 
@@ -107,7 +108,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       client,
       root: target.root,
       parameters: target.parameters,
-      patience: createPatience(visibilityMs),
+      patience: createPatience(options.visibilityMs ?? 5_000),
       journal,
     }),
   );

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { type MockOptions, startMock } from '../../mock/index.ts';
-import { openSession, registry, startRun } from '../../runner/index.ts';
-import { loadContract } from '../../schemas/index.ts';
+import { startRun } from '../../runner/index.ts';
 import { readSettings } from '../../target/index.ts';
 import type { Report } from '../../verdicts/index.ts';
-
-const contract = loadContract();
-openSession(contract, readSettings([], contract, undefined, {}), false);
-const { spec } = JSON.parse(readFileSync(new URL('../../.mocharc.json', import.meta.url), 'utf8')) as {
-  spec: string[];
-};
-for (const file of spec) await import(new URL(`../../${file}`, import.meta.url).href);
+import { checks, contract } from '../runner/checks.ts';
 
 /** One run of the whole suite, or of what `args` select, against a mock with a fault or variant built in. */
 export const trial = async (options: MockOptions, args: readonly string[] = []): Promise<Report> => {
@@ -25,7 +17,9 @@ export const trial = async (options: MockOptions, args: readonly string[] = []):
         parameters: mock.parameters,
       },
       contract,
-      checks: [...registry.values()],
+      checks,
+      // Long enough for the slowest legal variant, which shows everything after half a second.
+      visibilityMs: 1_500,
       version: '0.0.0',
     });
     return await run.finish();
