@@ -27,6 +27,7 @@ const historyAfter = ({ plan, exchanges }: Job, start: Probe): MutableHistory =>
   standing: start.standing,
   exchanges,
   observations: new Map(start.observations.map((observation) => [observation.case.key, observation])),
+  planned: new Map(plan.cases.map(({ key }, place) => [key, place])),
   wishes: new Map(),
   listings: { probe: start.listing, ...(start.afterCreate === undefined ? {} : { created: start.afterCreate }) },
   revisited: {},

@@ -54,6 +54,8 @@ export interface History {
   readonly standing: Readonly<Record<OperationKind, Standing>>;
   /** By case key. */
   readonly observations: ReadonlyMap<string, Observation>;
+  /** The place of each planned case, by key: what is judged and told keeps this order, whatever came back first. */
+  readonly planned: ReadonlyMap<string, number>;
   /** By wish key. */
   readonly wishes: ReadonlyMap<string, WishObservation>;
   /** What the run's own objects looked like again after a part in which they were not addressed, by id. */

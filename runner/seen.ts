@@ -36,9 +36,14 @@ export const seenExchange = (exchange: Exchange): Seen<Exchange> => ({
   ...(exchange.request.body === undefined ? {} : { payload: exchange.request.body }),
 });
 
-/** The observations of an operation, in the order of the plan. */
-export const observationsOf = (history: History, operationId: string): readonly Observation[] =>
-  [...history.observations.values()].filter(({ case: { operation } }) => operation.id === operationId);
+/** The observations of an operation: the probe's first, then in the order of the plan, then what failures led to. */
+export const observationsOf = (history: History, operationId: string): readonly Observation[] => {
+  const place = ({ case: { key, part } }: Observation): number =>
+    part === 'probe' ? -1 : (history.planned.get(key) ?? history.planned.size);
+  return [...history.observations.values()]
+    .filter(({ case: { operation } }) => operation.id === operationId)
+    .sort((a, b) => place(a) - place(b));
+};
 
 /** The observations of the operation's own cases that are of the kind asked for. */
 export const seenOwn =

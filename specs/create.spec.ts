@@ -351,7 +351,8 @@ requirement<Observation>('CREATE-12', {
   after: 'creates',
   borrows: allCreates,
   standsOn: ['get'],
-  sees: (history, { operation }) => created(history, operation),
+  // The very first object is read before anything is known about GET.
+  sees: (history, { operation }) => created(history, operation).filter(({ of }) => of.case.part === 'creates'),
   judge: ({ exchange, beside, id }) => {
     const location = exchange.answer?.headers.location;
     if (location === undefined) return 'a create is answered without Location';

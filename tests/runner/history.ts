@@ -50,6 +50,7 @@ export const historyWith = (special: Partial<History> = {}): History => ({
   entity,
   parents: [],
   standing: { create: working, list: working, get: working, update: working, delete: working },
+  planned: new Map(),
   observations: new Map(),
   wishes: new Map(),
   revisited: {},
