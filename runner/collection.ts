@@ -54,8 +54,8 @@ export interface Collection {
     shown: (reading: Omit<Reading, 'delayMs' | 'met'>) => boolean,
   ): Promise<Reading>;
   list(purpose: string): Promise<Listing>;
-  /** Lists until these ids show, or until patience ends. */
-  listUntil(purpose: string, ids: readonly string[]): Promise<Listing>;
+  /** Lists until these ids show and those that are `gone` do not, or until patience ends. */
+  listUntil(purpose: string, ids: readonly string[], gone?: readonly string[]): Promise<Listing>;
   remove(id: string, purpose: string): Promise<Exchange>;
   /** Notes an object that an answer says was created; its id, where the answer names one. */
   note(exchange: Exchange): string | undefined;
@@ -150,10 +150,13 @@ export const createCollection = (options: CollectionOptions): Collection => {
       return { ...value, met, delayMs };
     },
     list,
-    async listUntil(purpose, ids) {
+    async listUntil(purpose, ids, gone = []) {
       const { value } = await patience.until(
         () => list(purpose),
-        ({ objects }) => ids.every((id) => objects.some((object) => object.id === id)),
+        ({ objects }) => {
+          const listed = new Set(objects.map(({ id }) => id));
+          return ids.every((id) => listed.has(id)) && !gone.some((id) => listed.has(id));
+        },
       );
       return value;
     },

@@ -42,9 +42,10 @@ export const record = ({ history }: Tour, observation: Observation): Observation
   return observation;
 };
 
-/** Lists the collection until every object of the run shows in it, or patience ends. */
+/** Lists the collection until every object of the run shows in it and no deleted one does, or patience ends. */
 export const relist = async ({ collection, history }: Tour, part: Part): Promise<void> => {
   if (!history.standing.list.works) return;
   const open = collection.journal.open(collection.entity.name).map(({ id }) => id);
-  history.listings[part] = await collection.listUntil(`lists the collection after the ${part}`, open);
+  const gone = history.deletions.map(({ id }) => id);
+  history.listings[part] = await collection.listUntil(`lists the collection after the ${part}`, open, gone);
 };

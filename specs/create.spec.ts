@@ -1,14 +1,10 @@
 import {
-  type Case,
-  disagree,
   exampleCreate,
-  fire,
   type History,
   type Listing,
   type Observation,
   observationsOf,
   on,
-  plainCreate,
   type Revisit,
   requirement,
   revisits,
@@ -21,7 +17,8 @@ import {
 } from '../runner/index.ts';
 import { type Operation, violations } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
-import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted, statusIn } from '../verdicts/index.ts';
+import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { chosenId } from './scenarios/chosen-id.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
@@ -288,60 +285,10 @@ requirement<Observation>('CREATE-10', {
   },
 });
 
-/** A create that carries an id of the client's choosing. */
-const withId = (operation: Operation, id: string, name: string): Case => ({
-  ...plainCreate(operation),
-  key: `${operation.id}/${name}`,
-  part: 'sequences',
-  words: `the payload carries an id (${name})`,
-  values: { id },
-});
-
 requirement<Scene>('CREATE-11', {
   on: on.creates,
   after: 'sequences',
-  scenario: async ({ range }) => {
-    const { entity } = range.collection;
-    const operation = entity.operations.create;
-    const own = await fire(range, withId(operation, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
-    const first = await fire(range, {
-      ...plainCreate(operation),
-      key: `${operation.id}/before-same-id`,
-      part: 'sequences',
-    });
-    const second = first.id === undefined ? undefined : await fire(range, withId(operation, first.id, 'same-id'));
-    const again =
-      first.id === undefined || !range.canRead
-        ? undefined
-        : await range.collection.readUntil(first.id, 'reads the object whose id was sent again', () => true);
-    const exchanges = [own.exchange, first.exchange, ...(second === undefined ? [] : [second.exchange])];
-    for (const observation of [own, ...(second === undefined ? [] : [second])]) {
-      const { exchange, id, after } = observation;
-      const status = statusIn(exchange);
-      if (status >= 400 && status < 500) continue;
-      const words =
-        observation === own ? 'a create that carries a new id' : 'a create that carries the id of another object';
-      if (status !== operation.success) return disagree(exchanges, exchange, `${words} is answered with ${status}`);
-      if (id === undefined) return disagree(exchanges, exchange, `${words} is answered without an id`);
-      if (after !== undefined && after.object?.id !== id)
-        return disagree(exchanges, exchange, `${words} names an id under which GET does not find the object`);
-      if (observation === second && id === first.id)
-        return disagree(exchanges, exchange, `${words} is accepted with the same id`);
-    }
-    const kept = first.after?.object;
-    if (kept !== undefined && again !== undefined && second !== undefined) {
-      const changed =
-        again.object === undefined ||
-        entity.properties.some(({ name }) => JSON.stringify(kept[name]) !== JSON.stringify(again.object?.[name]));
-      if (changed)
-        return disagree(
-          exchanges,
-          second.exchange,
-          'a create that carries the id of another object changes that object',
-        );
-    }
-    return { exchanges };
-  },
+  scenario: chosenId,
   sees: seenScene('CREATE-11'),
   judge: agreeWithScene,
 });

@@ -10,13 +10,12 @@ export {
 } from './exchange.ts';
 export { createGovernor, intuneBudgets } from './governor.ts';
 export { didYouMean } from './nearest.ts';
+export { optionRows, secretVariables } from './options.ts';
 export { createRedactor } from './redact.ts';
 export {
   isLoopback,
   type LocalDefaults,
-  optionRows,
   readSettings,
   type Settings,
-  secretVariables,
 } from './settings.ts';
 export { UsageError } from './usage-error.ts';

@@ -1,0 +1,61 @@
+import {
+  type Case,
+  disagree,
+  fire,
+  type Observation,
+  plainCreate,
+  type Scene,
+  type SceneContext,
+} from '../../runner/index.ts';
+import type { Operation } from '../../schemas/index.ts';
+import { differences, statusIn } from '../../verdicts/index.ts';
+
+/** A create that carries an id of the client's choosing. */
+const withId = (operation: Operation, id: string, name: string): Case => ({
+  ...plainCreate(operation),
+  key: `${operation.id}/${name}`,
+  part: 'sequences',
+  words: `the payload carries an id (${name})`,
+  values: { id },
+});
+
+/** What is wrong with a create that carries an id; undefined where it was refused with 4xx, or done. */
+const complaint = ({ exchange, id, after, case: { operation } }: Observation): string | undefined => {
+  const status = statusIn(exchange);
+  if (status >= 400 && status < 500) return undefined;
+  if (status !== operation.success) return `is answered with ${status}`;
+  if (id === undefined) return 'is answered without an id';
+  return after !== undefined && after.object?.id !== id
+    ? 'names an id under which GET does not find the object'
+    : undefined;
+};
+
+/** Creates with an id: one that nobody has, and one that another object has, which has to stay as it is. */
+export const chosenId = async ({ range }: SceneContext): Promise<Scene> => {
+  const { collection } = range;
+  const { create } = collection.entity.operations;
+  const own = await fire(range, withId(create, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
+  const first = await fire(range, { ...plainCreate(create), key: `${create.id}/before-same-id`, part: 'sequences' });
+  const exchanges = [own.exchange, first.exchange];
+  const wrong = complaint(own);
+  if (wrong !== undefined) return disagree(exchanges, own.exchange, `a create that carries a new id ${wrong}`);
+  if (first.id === undefined) return { exchanges };
+
+  const second = await fire(range, withId(create, first.id, 'same-id'));
+  exchanges.push(second.exchange);
+  const told = (what: string): Scene =>
+    disagree(exchanges, second.exchange, `a create that carries the id of another object ${what}`);
+  const alsoWrong = complaint(second);
+  if (alsoWrong !== undefined) return told(alsoWrong);
+  if (second.id === first.id) return told('is accepted with the same id');
+
+  const before = first.after?.object;
+  if (before === undefined || !range.canRead) return { exchanges };
+  const again = await collection.readUntil(
+    first.id,
+    'reads the object whose id was sent again',
+    ({ object }) => object !== undefined && differences(collection.entity, before, object).length === 0,
+  );
+  statusIn(again.exchange);
+  return again.met ? { exchanges } : told('changes that object');
+};
