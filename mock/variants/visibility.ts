@@ -63,4 +63,27 @@ export const visibilityVariants: readonly Variant[] = [
       };
     },
   },
+  {
+    name: 'lists-lag-by-400-ms',
+    does: 'Shows an object to GET at once, and lists learn of creates and deletes only after 400 ms.',
+    changes: ({ insert, drop, select }) => {
+      const listedFrom = new WeakMap<Row, number>();
+      const gone: { readonly row: Row; readonly collection: string; readonly until: number }[] = [];
+      return {
+        insert: (call, row) => {
+          listedFrom.set(row, performance.now() + 400);
+          insert(call, row);
+        },
+        drop: (call, row) => {
+          gone.push({ row, collection: call.collection, until: performance.now() + 400 });
+          drop(call, row);
+        },
+        select: (call) => {
+          const now = performance.now();
+          const late = gone.filter(({ collection, until }) => collection === call.collection && now < until);
+          return [...select(call), ...late.map(({ row }) => row)].filter((row) => (listedFrom.get(row) ?? 0) <= now);
+        },
+      };
+    },
+  },
 ];
