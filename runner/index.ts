@@ -1,4 +1,5 @@
 export type { Case } from './case.ts';
+export { changedProperties } from './changed.ts';
 export { fire } from './fire.ts';
 export type { Deletion, History, ParentCheck, Scene, Standing } from './history.ts';
 export { invalidCases } from './invalid-case.ts';

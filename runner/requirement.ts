@@ -38,6 +38,8 @@ export interface JudgeContext {
 
 /** What a scenario may use. */
 export interface SceneContext {
+  /** Properties that creates or updates change or lose anyway, as other clauses tell: a sequence need not. */
+  readonly changed: ReadonlySet<string>;
   readonly range: Range;
   readonly run: RunIdentity;
   readonly profile: Profile;

@@ -1,4 +1,5 @@
 import {
+  changedProperties,
   exampleCreate,
   type History,
   type Listing,
@@ -29,6 +30,9 @@ const accepted = (history: History, operation: Operation): readonly Seen<Observa
     .filter((observation) => wasAccepted(observation) && observation.case.method === undefined)
     .map(seenObservation);
 
+/** Realistic values, not those of the documentation's example. */
+const isPlain = ({ case: { ordinary, verbatim } }: Observation): boolean => ordinary === true && verbatim !== true;
+
 /** Accepted creates whose object can be looked at. */
 const created = (history: History, operation: Operation): readonly Seen<Observation>[] =>
   accepted(history, operation).filter(({ of }) => of.id !== undefined && of.case.place === undefined);
@@ -42,7 +46,7 @@ requirement<Observation>('CREATE-01', {
     observationsOf(history, operation.id)
       .filter(
         (observation) =>
-          observation.case.ordinary === true ||
+          isPlain(observation) ||
           (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
       )
       .map(seenObservation),
@@ -77,9 +81,8 @@ requirement<Observation>('CREATE-03', {
   on: on.creates,
   needsOwn: false,
   after: 'creates',
-  borrows: ['CREATE-09'],
   // Ordinary values only: what becomes of special ones is the matter of TEXT, DATE and ENUM.
-  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => of.case.ordinary === true),
+  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => isPlain(of)),
   judge: ({ exchange, payload }, { entity }) => {
     agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
     return undefined;
@@ -223,9 +226,10 @@ requirement<Observation>('CREATE-09', {
     observationsOf(history, operation.id)
       .filter(({ case: { key } }) => key === `${operation.id}/example`)
       .map(seenObservation),
-  judge: ({ exchange }, { entity, operation }) => {
+  judge: ({ exchange }, { entity, operation, history, judged }) => {
     isAccepted(exchange);
-    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer');
+    const told = judged('CREATE-03') ? changedProperties(history, 'create') : new Set();
+    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer', ({ name }) => !told.has(name));
     return undefined;
   },
 });

@@ -1,4 +1,5 @@
 import {
+  changedProperties,
   exampleUpdate,
   type History,
   type Observation,
@@ -36,6 +37,9 @@ const accepted = (history: History, operation: Operation): readonly Seen<Observa
 const regular = (history: History, operation: Operation): readonly Seen<Observation>[] =>
   accepted(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'updates');
 
+/** Realistic values, not those of the documentation's example. */
+const isPlain = ({ case: { ordinary, verbatim } }: Observation): boolean => ordinary === true && verbatim !== true;
+
 const byKey = (history: History, operation: Operation, name: string): readonly Seen<Observation>[] =>
   observationsOf(history, operation.id)
     .filter(({ case: { key } }) => key === `${operation.id}/${name}`)
@@ -50,7 +54,7 @@ requirement<Observation>('UPDATE-01', {
     observationsOf(history, operation.id)
       .filter(
         (observation) =>
-          observation.case.ordinary === true ||
+          isPlain(observation) ||
           (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
       )
       .map(seenObservation),
@@ -82,9 +86,9 @@ requirement<Observation>('UPDATE-02', {
 requirement<Observation>('UPDATE-03', {
   on: on.updates,
   after: 'updates',
-  borrows: ['UPDATE-10'],
   cases: (operation) => [plainUpdate(operation, 1)],
-  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => of.case.ordinary === true),
+  // Ordinary values only: what becomes of special ones is the matter of TEXT, DATE and ENUM.
+  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => isPlain(of)),
   judge: ({ exchange, payload }, { entity }) => {
     agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
     return undefined;
@@ -248,9 +252,10 @@ requirement<Observation>('UPDATE-10', {
   after: 'updates',
   cases: (operation) => [exampleUpdate(operation)].filter((example) => example !== undefined),
   sees: (history, { operation }) => byKey(history, operation, 'example'),
-  judge: ({ exchange }, { entity, operation }) => {
+  judge: ({ exchange }, { entity, operation, history, judged }) => {
     isAccepted(exchange);
-    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer');
+    const told = judged('UPDATE-03') ? changedProperties(history, 'update') : new Set();
+    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer', ({ name }) => !told.has(name));
     return undefined;
   },
 });

@@ -1,4 +1,5 @@
 import { NoAnswer } from '../../verdicts/index.ts';
+import { changedProperties } from '../changed.ts';
 import type { Tour } from '../tour.ts';
 
 /** A scenario that lost its target has nothing to tell. */
@@ -9,8 +10,9 @@ const withoutAnswer = (error: unknown): undefined => {
 /** The scenarios, one after the other. */
 export const playScenarios = async ({ history, mayCreate, plan, profile, range, run }: Tour): Promise<void> => {
   if (!mayCreate) return;
+  const changed = new Set([...changedProperties(history, 'create'), ...changedProperties(history, 'update')]);
   for (const { requirement, scenario } of plan.scenarios) {
-    const scene = await scenario?.({ range, run, profile }).catch(withoutAnswer);
+    const scene = await scenario?.({ range, run, profile, changed }).catch(withoutAnswer);
     if (scene !== undefined) history.scenes.set(requirement.id, scene);
   }
 };

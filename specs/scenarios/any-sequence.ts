@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import type { Profile } from '../../generators/index.ts';
 import { type Case, disagree, fire, type Scene, type SceneContext } from '../../runner/index.ts';
-import type { Entity } from '../../schemas/index.ts';
 import type { Exchange } from '../../target/index.ts';
 import {
   agree,
@@ -27,6 +26,8 @@ interface Real {
   readonly name: string;
   steps: number;
   readonly exchanges: Exchange[];
+  /** Whether a property is looked at. */
+  readonly keeps: (property: { readonly name: string }) => boolean;
 }
 
 type Step = (model: Model, real: Real, pick: number) => Promise<void>;
@@ -72,7 +73,7 @@ const kinds = {
       keep(real, exchange);
       hasStatus(exchange, real.range.collection.entity.operations.create.success);
       const state = bodyObject(exchange);
-      agree(real.range.collection.entity, payload, state, 'the answer');
+      agree(real.range.collection.entity, payload, state, 'the answer', real.keeps);
       holds(id !== undefined, 'a create is answered without an id');
       holds(
         !model.alive.some((one) => one.id === id) && !model.dead.includes(id),
@@ -99,7 +100,7 @@ const kinds = {
       keep(real, exchange);
       hasStatus(exchange, entity.operations.update.success);
       object.state = { ...object.state, ...payload };
-      agree(entity, object.state, bodyObject(exchange), 'the answer');
+      agree(entity, object.state, bodyObject(exchange), 'the answer', real.keeps);
     },
   },
   read: {
@@ -113,7 +114,7 @@ const kinds = {
       );
       keep(real, reading.exchange);
       holds(reading.object !== undefined, `GET answers ${statusIn(reading.exchange)} for an object that is there`);
-      agree(real.range.collection.entity, object.state, reading.object, 'GET');
+      agree(real.range.collection.entity, object.state, reading.object, 'GET', real.keeps);
     },
   },
   list: {
@@ -121,10 +122,10 @@ const kinds = {
     run: async (model, real) => {
       const { value } = await real.range.collection.patience.until(
         () => real.range.collection.list('lists the collection in a sequence'),
-        ({ objects }) => wrongInList(real.range.collection.entity, model, objects) === undefined,
+        ({ objects }) => wrongInList(real, model, objects) === undefined,
       );
       for (const exchange of value.exchanges) keep(real, exchange);
-      const wrong = wrongInList(real.range.collection.entity, model, value.objects);
+      const wrong = wrongInList(real, model, value.objects);
       holds(wrong === undefined, wrong ?? '', { property: 'id' });
     },
   },
@@ -166,19 +167,19 @@ const kinds = {
 } as const satisfies Record<string, Kind>;
 
 /** An entry may show fewer properties than GET does; those it shows are those of now. */
-const outdated = (entity: Entity, model: Model, objects: readonly Representation[]): string | undefined =>
+const outdated = ({ range, keeps }: Real, model: Model, objects: readonly Representation[]): string | undefined =>
   model.alive.flatMap(({ id, state }) => {
     const entry = objects.find((object) => object.id === id) ?? {};
-    return differences(entity, state, entry, ({ name }) => name in entry).map(
+    return differences(range.collection.entity, state, entry, ({ name }) => name in entry && keeps({ name })).map(
       ({ property }) => `${property} of ${id} is out of date in the list`,
     );
   })[0];
 
-const wrongInList = (entity: Entity, model: Model, objects: readonly Representation[]): string | undefined => {
+const wrongInList = (real: Real, model: Model, objects: readonly Representation[]): string | undefined => {
   const missing = model.alive.find(({ id }) => objects.filter((object) => object.id === id).length !== 1);
   if (missing !== undefined) return `${missing.id}, which is there, does not stand exactly once in the list`;
   const ghost = model.dead.find((id) => objects.some((object) => object.id === id));
-  return ghost === undefined ? outdated(entity, model, objects) : `${ghost}, which was deleted, stands in the list`;
+  return ghost === undefined ? outdated(real, model, objects) : `${ghost}, which was deleted, stands in the list`;
 };
 
 type Name = keyof typeof kinds;
@@ -220,13 +221,19 @@ const sizes: Readonly<Record<Profile, { readonly runs: number; readonly length: 
 };
 
 /** Sequences of creates, updates, reads and deletes against the model: one that has every step, then random ones. */
-export const anySequence = async ({ range, run, profile }: SceneContext): Promise<Scene> => {
+export const anySequence = async ({ range, run, profile, changed }: SceneContext): Promise<Scene> => {
   const { entity } = range.collection;
   const exchanges: Exchange[] = [];
   let sequences = 0;
   let last: Real | undefined;
   const fresh = (): { model: Model; real: Real } => {
-    last = { range, name: `${entity.operations.create.id}/sequence-${++sequences}`, steps: 0, exchanges };
+    last = {
+      range,
+      name: `${entity.operations.create.id}/sequence-${++sequences}`,
+      steps: 0,
+      exchanges,
+      keeps: ({ name }) => !changed.has(name),
+    };
     return { model: { alive: [], dead: [] }, real: last };
   };
 
