@@ -17,6 +17,9 @@ const caseOf = (operation: Operation, fault: Break): Case => ({
   values: { [fault.property]: fault.value },
 });
 
+/** Rules whose clause speaks of each property on create and on update: there pairs are not enough. */
+const everywhere: ReadonlySet<Break['rule']> = new Set(['type']);
+
 /**
  * The payloads of an operation that break one rule in one place, one fault each. `deep` is every class in every
  * property on both operations. `standard` is every pair of the three: each class on each operation, and in each
@@ -35,7 +38,10 @@ export const invalidCases = (
   const inTurn = (fault: Break): boolean =>
     (classes.indexOf(fault.class) + properties.indexOf(fault.property)) % 2 === side;
   return faults
-    .filter((fault) => profile === 'deep' || classes.length === 1 || properties.length === 1 || inTurn(fault))
+    .filter(
+      (fault) =>
+        profile === 'deep' || everywhere.has(rule) || classes.length === 1 || properties.length === 1 || inTurn(fault),
+    )
     .filter((_, i) => profile !== 'smoke' || faults.length < 4 || i % 3 === side)
     .map((fault) => caseOf(operation, fault));
 };
