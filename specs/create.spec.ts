@@ -77,14 +77,23 @@ requirement<Observation>('CREATE-02', {
   },
 });
 
+/** Values that nobody wished for: realistic ones, of any create. */
+const isOrdinaryIn =
+  ({ payload, case: { values = {} } }: Observation) =>
+  ({ name }: { readonly name: string }): boolean =>
+    name in payload && !(name in values);
+
 requirement<Observation>('CREATE-03', {
   on: on.creates,
   needsOwn: false,
   after: 'creates',
-  // Ordinary values only: what becomes of special ones is the matter of TEXT, DATE and ENUM.
-  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => isPlain(of)),
-  judge: ({ exchange, payload }, { entity }) => {
-    agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
+  borrows: ['CREATE-10'],
+  // What becomes of special values is the matter of TEXT, DATE and ENUM, and of the example that of CREATE-09.
+  sees: (history, { operation }) =>
+    accepted(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'creates'),
+  judge: (observation, { entity }) => {
+    const { payload, exchange } = observation;
+    agree(entity, payload, bodyObject(exchange), 'the answer', isOrdinaryIn(observation));
     return undefined;
   },
 });
