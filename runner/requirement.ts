@@ -32,8 +32,6 @@ export interface JudgeContext {
   readonly entity: Entity;
   readonly operation: Operation;
   readonly history: History;
-  /** Whether another requirement is judged on this operation in this run. */
-  readonly judged: (id: string) => boolean;
 }
 
 /** What a scenario may use. */

@@ -6,10 +6,12 @@ import {
   createRedactor,
   intuneBudgets,
   isLoopback,
+  isWrite,
   type Settings,
 } from '../target/index.ts';
 import type { Report, Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
+import { causesOf } from './causes.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
 import type { History } from './history.ts';
@@ -20,7 +22,7 @@ import { createPatience } from './patience.ts';
 import { planFor } from './plan.ts';
 import type { Registered } from './requirement.ts';
 import { sumUp } from './sum-up.ts';
-import { type Address, verdictOf } from './verdict.ts';
+import { type Address, type Judged, judgementOf, verdictOf } from './verdict.ts';
 import { createWorkbench, type OwnWorkbench } from './workbench.ts';
 
 /** Where a run goes; the settings' target, or the embedded mock's address. */
@@ -90,6 +92,17 @@ export const addressesOf = (
       .map((operation) => ({ check, operation })),
   );
 
+const keyOf = ({ check, operation }: Address): string => `${check.requirement.id}/${operation.id}`;
+
+const oncePerAddress = <T>(make: (address: Address) => Promise<T>): ((address: Address) => Promise<T>) => {
+  const made = new Map<string, Promise<T>>();
+  return (address) => {
+    const known = made.get(keyOf(address)) ?? make(address);
+    made.set(keyOf(address), known);
+    return known;
+  };
+};
+
 /** Starts a run: after the first answer everything is fired in the background, and verdicts can be asked for. */
 export const startRun = async (options: RunOptions): Promise<Run> => {
   const { settings, target, contract, checks } = options;
@@ -139,30 +152,43 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     });
   }
 
-  const hasReader = target.readerToken !== undefined;
-  const judge = async (address: Address): Promise<Result> => {
-    const { check, operation } = address;
+  const runOf = ({ check, operation }: Address): EntityRun => {
     const run = runs.get(operation.entity);
     if (run === undefined) throw new Error(`${check.requirement.id}/${operation.id} is not part of this run`);
-    const judged = (id: string): boolean => settings.selects(id, operation.id);
-    const history = run.parts.after(check.after);
-    const own = {
-      context: { contract, judged },
-      strict: settings.strict,
-      seed: settings.seed,
-      hasReader,
-      history,
-      workbench: run.workbench,
-    };
-    return verdictOf(address, own);
+    return run;
   };
-  const results = new Map<string, Promise<Result>>();
-  const verdictOnce = (address: Address): Promise<Result> => {
-    const key = `${address.check.requirement.id}/${address.operation.id}`;
-    const known = results.get(key) ?? judge(address);
-    results.set(key, known);
-    return known;
+  const judge = oncePerAddress(
+    (address: Address): Promise<Judged> =>
+      judgementOf(address, {
+        context: { contract },
+        hasReader: target.readerToken !== undefined,
+        history: runOf(address).parts.after(address.check.after),
+      }),
+  );
+  let causes: Promise<ReadonlyMap<string, string>> | undefined;
+  const findCauses = async () =>
+    causesOf(
+      (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
+        ({ broken }) => broken.length > 0,
+      ),
+    );
+  const sentUntil = (number: number) => {
+    const sent = client.exchanges.filter((exchange) => exchange.number <= number);
+    return { requests: sent.length, writes: sent.filter(({ request }) => isWrite(request.method)).length };
   };
+  const verdictOnce = oncePerAddress(
+    async (address: Address): Promise<Result> =>
+      verdictOf(address, await judge(address), {
+        strict: settings.strict,
+        seed: settings.seed,
+        workbench: runOf(address).workbench,
+        sentUntil,
+        sameAs: async () => {
+          causes ??= findCauses();
+          return (await causes).get(keyOf(address));
+        },
+      }),
+  );
 
   return {
     addresses,

@@ -5,7 +5,6 @@ import type { Case, Part } from './case.ts';
 import type { History } from './history.ts';
 import type { Observation, WishObservation } from './observation.ts';
 import type { JudgeContext, Seen } from './requirement.ts';
-import { wasAccepted, wasGranted } from './settle.ts';
 
 /** An observation with what a report shows of it. */
 export const seenObservation = (observation: Observation): Seen<Observation> => ({
@@ -67,47 +66,13 @@ export const seenExchanges = (history: History, operationId: string): readonly S
   });
 };
 
-/**
- * Values that never came back on an operation, whatever their class, though ordinary ones were tried as well: then
- * the property is at fault and not the class, and the clause about properties tells it once.
- */
-const lostProperties = (
-  found: readonly WishObservation[],
-  history: History,
-  operationId: string,
-): ReadonlySet<string> => {
-  const ordinary = observationsOf(history, operationId).filter(
-    (observation) => observation.case.ordinary === true && wasAccepted(observation),
-  );
-  const names = new Set(found.map(({ wish }) => wish.property.name));
-  return new Set(
-    [...names].filter((name) => {
-      const own = found.filter(({ wish }) => wish.property.name === name);
-      const sent = ordinary.filter(({ payload }) => name in payload);
-      const lostWhenOrdinary =
-        sent.length > 0 &&
-        sent.every((observation) => !wasGranted({ property: own[0]?.wish.property } as Wish, observation));
-      return lostWhenOrdinary && own.length > 1 && own.every(({ fate }) => fate !== 'granted');
-    }),
-  );
-};
-
-/**
- * What became of the wishes of one topic. Those whose property is lost altogether are left to the clause that says
- * so, if that clause is judged in this run.
- */
+/** What became of the wishes of one topic. */
 export const seenWishes =
-  (topic: Wish['topic'], clauseOfProperties: string) =>
-  (
-    history: History,
-    { operation, judged }: Pick<JudgeContext, 'operation' | 'judged'>,
-  ): readonly Seen<WishObservation>[] => {
-    const found = [...history.wishes.values()].filter(
-      ({ wish }) => wish.topic === topic && wish.operation.id === operation.id,
-    );
-    const lost = judged(clauseOfProperties) ? lostProperties(found, history, operation.id) : new Set();
-    return found.filter(({ wish, fate }) => fate !== 'unknown' && !lost.has(wish.property.name)).map(seenWish);
-  };
+  (topic: Wish['topic']) =>
+  (history: History, { operation }: Pick<JudgeContext, 'operation'>): readonly Seen<WishObservation>[] =>
+    [...history.wishes.values()]
+      .filter(({ wish, fate }) => wish.topic === topic && wish.operation.id === operation.id && fate !== 'unknown')
+      .map(seenWish);
 
 /** An object that nobody addressed, before and after. */
 export interface Revisit {

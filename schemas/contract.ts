@@ -87,6 +87,8 @@ export interface Requirement {
   /** Where the clause comes from: `docs`, `csdl`, `odata`, `graph`, `http`. */
   readonly basis: readonly string[];
   readonly source: { readonly page: string; readonly section: string };
+  /** Ids of the requirements whose faults make this clause fail as well. */
+  readonly follows: readonly string[];
   /** Why no check exists; undefined when one does. */
   readonly excluded: string | undefined;
 }

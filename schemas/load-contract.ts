@@ -25,7 +25,7 @@ export function loadContract(folder: URL = new URL('.', import.meta.url)): Contr
     entities,
     operations: entities.flatMap((entity) => Object.values(entity.operations)),
     topics: chapters.map((chapter) => chapter.topic),
-    requirements: chapters.flatMap((chapter) => chapter.requirements),
+    requirements: linked(chapters),
   };
 }
 
@@ -64,13 +64,15 @@ interface RequirementsDocument {
   readonly topic: string;
   readonly order: number;
   readonly title: string;
-  readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded'> & {
+  readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded' | 'follows'> & {
     readonly tolerated?: string;
     readonly excluded?: string;
+    readonly follows?: readonly string[];
   })[];
 }
 
 interface Chapter {
+  readonly file: URL;
   readonly order: number;
   readonly topic: Topic;
   readonly requirements: readonly Requirement[];
@@ -80,6 +82,7 @@ function readChapter(file: URL): Chapter {
   const { topic, order, title, requirements } = readDataFile<RequirementsDocument>(file, 'requirements.schema.json');
   if (!file.pathname.endsWith(`/${topic}.json`)) throw broken(file, '/topic', 'must be the name of the file');
   return {
+    file,
     order,
     topic: { name: topic, title },
     requirements: requirements.map((requirement) => ({
@@ -87,8 +90,24 @@ function readChapter(file: URL): Chapter {
       topic,
       tolerated: requirement.tolerated,
       excluded: requirement.excluded,
+      follows: requirement.follows ?? [],
     })),
   };
+}
+
+/** Puts the ids of a topic in the place of its name, wherever a requirement follows a whole topic. */
+function linked(chapters: readonly Chapter[]): readonly Requirement[] {
+  const all = chapters.flatMap(({ requirements }) => requirements);
+  return chapters.flatMap(({ file, requirements }) =>
+    requirements.map((requirement, index) => ({
+      ...requirement,
+      follows: requirement.follows.flatMap((name) => {
+        const named = all.filter(({ id, topic }) => id !== requirement.id && [id, topic.toUpperCase()].includes(name));
+        if (named.length > 0) return named.map(({ id }) => id);
+        throw broken(file, `/requirements/${index}/follows`, `${name} is no other requirement and no topic`);
+      }),
+    })),
+  );
 }
 
 function byName(one: Entity, other: Entity): number {

@@ -20,7 +20,7 @@ requirement<WishObservation>('ENUM-01', {
   on: on.creates,
   after: 'creates',
   wishes: (operation, { profile }) => wishesOf('enum', operation, profile),
-  sees: seenWishes('enum', 'CREATE-03'),
+  sees: seenWishes('enum'),
   judge: cameBack,
 });
 
@@ -28,7 +28,7 @@ requirement<WishObservation>('ENUM-02', {
   on: on.updates,
   after: 'updates',
   wishes: (operation, { profile }) => wishesOf('enum', operation, profile),
-  sees: seenWishes('enum', 'UPDATE-03'),
+  sees: seenWishes('enum'),
   judge: cameBack,
 });
 

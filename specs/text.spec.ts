@@ -50,7 +50,7 @@ requirement<WishObservation>('TEXT-01', {
       .flatMap((property) => randomWishes(operation, property, run.seed, randomCount(profile))),
   ],
   sees: (history, context) => [
-    ...seenWishes('text', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
+    ...seenWishes('text')(history, context),
     ...isExtreme(history, context).flatMap((seen) => asWish(seen, context)),
   ],
   judge: cameBack,

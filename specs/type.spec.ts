@@ -32,8 +32,7 @@ requirement<WishObservation>('TYPE-03', {
   on: on.writes,
   after: 'updates',
   wishes: (operation, { profile }) => wishesOf('null', operation, profile),
-  sees: (history, context) =>
-    seenWishes('null', context.operation.kind === 'create' ? 'CREATE-03' : 'UPDATE-03')(history, context),
+  sees: seenWishes('null'),
   judge: cameBack,
 });
 

@@ -1,5 +1,4 @@
 import {
-  changedProperties,
   exampleUpdate,
   type History,
   type Observation,
@@ -87,8 +86,9 @@ requirement<Observation>('UPDATE-03', {
   on: on.updates,
   after: 'updates',
   cases: (operation) => [plainUpdate(operation, 1)],
+  borrows: ['UPDATE-10'],
   // Ordinary values only: what becomes of special ones is the matter of TEXT, DATE and ENUM.
-  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => isPlain(of)),
+  sees: (history, { operation }) => accepted(history, operation).filter(({ of }) => of.case.ordinary === true),
   judge: ({ exchange, payload }, { entity }) => {
     agree(entity, payload, bodyObject(exchange), 'the answer', ({ name }) => name in payload);
     return undefined;
@@ -252,10 +252,8 @@ requirement<Observation>('UPDATE-10', {
   after: 'updates',
   cases: (operation) => [exampleUpdate(operation)].filter((example) => example !== undefined),
   sees: (history, { operation }) => byKey(history, operation, 'example'),
-  judge: ({ exchange }, { entity, operation, history, judged }) => {
+  judge: ({ exchange }) => {
     isAccepted(exchange);
-    const told = judged('UPDATE-03') ? changedProperties(history, 'update') : new Set();
-    agree(entity, operation.exampleResponse ?? {}, bodyObject(exchange), 'the answer', ({ name }) => !told.has(name));
     return undefined;
   },
 });

@@ -33,6 +33,10 @@ export interface Finding {
   readonly curl?: string;
   /** Other cases of the same address that failed too, in words. */
   readonly others?: readonly string[];
+  /** The address of an earlier finding that most likely has the same cause. */
+  readonly sameAs?: string;
+  /** Requests, and writes among them, that the run had sent when the first evidence came. */
+  readonly seenAfter?: { readonly requests: number; readonly writes: number };
 }
 
 /** The verdict of one address: `id/operation`. */

@@ -47,7 +47,7 @@ function entity(name: string): Entity {
 function requirement(id: string, level: Requirement['level'], clause: string): Requirement {
   const topic = id.slice(0, id.indexOf('-')).toLowerCase();
   const source = { page: `https://docs.example/clauses/${topic}?view=beta&lang=en`, section: 'Request body' };
-  return { id, topic, level, clause, tolerated: undefined, basis: ['docs'], source, excluded: undefined };
+  return { id, topic, level, clause, tolerated: undefined, basis: ['docs'], source, follows: [], excluded: undefined };
 }
 
 const entities = [entity('Lamp'), entity('Door')];

@@ -36,7 +36,6 @@ const contextWith = (history: Partial<History> = {}): JudgeContext => ({
   entity,
   operation: operations.create,
   history: historyWith(history),
-  judged: () => true,
 });
 
 const judged = (check: Registered, history: Partial<History> = {}, hasReader = true) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Registered, Seen } from '../../runner/requirement.ts';
-import { verdictOf } from '../../runner/verdict.ts';
+import { judgementOf, verdictOf } from '../../runner/verdict.ts';
 import { ClauseBroken, type Result } from '../../verdicts/index.ts';
 import { exchangeWith } from '../verdicts/exchange.ts';
 import { checkOf, contract } from './checks.ts';
@@ -15,7 +15,7 @@ const breaks = (): undefined => {
   throw new ClauseBroken('refused', { property: 'status', expected: '201', actual: '400' });
 };
 
-const verdictWith = (
+const verdictWith = async (
   judge: Registered['judge'],
   { id = 'CREATE-01', strict = false, history = Promise.resolve(historyWith()) } = {},
 ): Promise<Result> => {
@@ -26,8 +26,15 @@ const verdictWith = (
     requirement: checkOf(id).requirement,
   };
   const workbench = { minimise: async (one: Seen<unknown>) => ({ seen: one }), close: async () => undefined };
-  const context = { contract, judged: () => true };
-  return verdictOf({ check, operation }, { context, strict, seed: 1, hasReader: true, history, workbench });
+  const address = { check, operation };
+  const judged = await judgementOf(address, { context: { contract }, hasReader: true, history });
+  return verdictOf(address, judged, {
+    strict,
+    seed: 1,
+    workbench,
+    sameAs: async () => undefined,
+    sentUntil: (number) => ({ requests: number, writes: 1 }),
+  });
 };
 
 describe('the verdict of an address', () => {
@@ -50,6 +57,7 @@ describe('the verdict of an address', () => {
     assert.deepEqual([finding.expected, finding.actual], ['201', '400']);
     assert.equal(finding.answer?.status, 400);
     assert.match(finding.curl ?? '', /^curl /);
+    assert.deepEqual(finding.seenAfter, { requests: exchange.number, writes: 1 });
   });
 
   it('goes by the level of the clause', async () => {

@@ -75,7 +75,7 @@ export const identityFaults: readonly Fault[] = [
   {
     name: 'create-with-existing-id-overwrites',
     does: 'Overwrites the object whose id a create carries.',
-    violates: ['CREATE-11', 'CREATE-08', 'CREATE-04'],
+    violates: ['CREATE-11', 'CREATE-08'],
     operations: [macos.create],
     breaks: ({ insert }) => ({
       insert: (call, row) => {

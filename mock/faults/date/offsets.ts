@@ -112,7 +112,7 @@ export const offsetFaults: readonly Fault[] = [
   {
     name: 'date-z-is-refused',
     does: 'Knows only numeric offsets and refuses Z.',
-    violates: ['CREATE-01', 'DATE-01'],
+    violates: ['DATE-01', 'CREATE-01'],
     operations: [macos.create],
     breaks: refusing(
       'readDate',
@@ -141,7 +141,7 @@ export const offsetFaults: readonly Fault[] = [
   {
     name: 'date-answers-without-offset',
     does: 'Answers an update with timestamps that name no offset.',
-    violates: ['UPDATE-02', 'UPDATE-03', 'DATE-01'],
+    violates: ['DATE-01', 'UPDATE-02', 'UPDATE-03'],
     operations: [windows.update],
     breaks: stored('readDate', (text) => text.replace(/Z$/, '')),
   },

@@ -65,7 +65,7 @@ export const precisionFaults: readonly Fault[] = [
   {
     name: 'date-loses-zeros-of-the-fraction',
     does: 'Drops zeros after the decimal point, so that .05 becomes .5.',
-    violates: ['CREATE-03', 'CREATE-09', 'DATE-01'],
+    violates: ['DATE-01', 'CREATE-03'],
     operations: [windows.create],
     breaks: sentText('readDate', (text) => text.replace(/\.0+(?=\d)/, '.'), 'lastScanDateTime'),
   },
@@ -92,7 +92,7 @@ export const precisionFaults: readonly Fault[] = [
   {
     name: 'date-refuses-a-fraction',
     does: 'Refuses a timestamp with a fraction for the last scan.',
-    violates: ['CREATE-09', 'CREATE-01', 'DATE-01'],
+    violates: ['DATE-01', 'CREATE-01', 'CREATE-09'],
     operations: [windows.create],
     breaks: refusing(
       'readDate',
@@ -104,7 +104,7 @@ export const precisionFaults: readonly Fault[] = [
   {
     name: 'date-refuses-seven-digits',
     does: 'Refuses a fraction of more than six digits.',
-    violates: ['CREATE-09', 'CREATE-01', 'DATE-01'],
+    violates: ['DATE-01', 'CREATE-01', 'CREATE-09'],
     operations: [macos.create],
     breaks: refusing(
       'readDate',

@@ -88,7 +88,7 @@ export const memberFaults: readonly Fault[] = [
   {
     name: 'enum-answers-ordinal',
     does: 'Answers the number of the status instead of its name.',
-    violates: ['CREATE-02', 'CREATE-03', 'ENUM-01'],
+    violates: ['ENUM-01', 'CREATE-02', 'CREATE-03'],
     operations: [windows.create],
     breaks: answeringWith('create', (body, { entity }) => ({
       ...body,
@@ -98,7 +98,7 @@ export const memberFaults: readonly Fault[] = [
   {
     name: 'enum-answers-pascal-case',
     does: 'Answers an update with member names in PascalCase, as in the source code.',
-    violates: ['UPDATE-02', 'UPDATE-03', 'ENUM-02'],
+    violates: ['ENUM-02', 'UPDATE-02', 'UPDATE-03'],
     operations: [macos.update],
     breaks: stored('readEnum', pascalCase, 'state'),
   },

@@ -48,7 +48,7 @@ export const transitionFaults: readonly Fault[] = [
   {
     name: 'enum-only-forward',
     does: 'Refuses an update to a status that comes earlier in the documentation.',
-    violates: ['UPDATE-01', 'ENUM-02'],
+    violates: ['ENUM-02', 'UPDATE-01'],
     operations: [windows.update],
     breaks: refusingTransition('status', (from, to) => order.indexOf(String(to)) < order.indexOf(String(from))),
   },
@@ -76,7 +76,7 @@ export const transitionFaults: readonly Fault[] = [
   {
     name: 'enum-one-transition-refused',
     does: 'Refuses the change of category from firmware to configurationDataFile, and only that one.',
-    violates: ['UPDATE-01', 'ENUM-02'],
+    violates: ['ENUM-02', 'UPDATE-01'],
     operations: [macos.update],
     breaks: refusingTransition('updateCategory', (from, to) => from === 'firmware' && to === 'configurationDataFile'),
   },

@@ -105,7 +105,7 @@ export const deleteFaults: readonly Fault[] = [
   {
     name: 'delete-first-answers-404',
     does: 'Deletes an object and answers 404.',
-    violates: ['LIFE-01', 'ROUTE-01'],
+    violates: ['LIFE-01'],
     operations: [windows.delete],
     breaks: answering('remove', (_, { id }) => {
       throw new Refusal(404, 'ResourceNotFound', `Resource '${id}' does not exist.`);

@@ -91,7 +91,7 @@ export const updateAnswerFaults: readonly Fault[] = [
   {
     name: 'update-wants-timestamp-with-status',
     does: 'Refuses a status without the time of the last scan.',
-    violates: ['UPDATE-01', 'UPDATE-07'],
+    violates: ['UPDATE-07', 'UPDATE-01'],
     operations: [windows.update],
     breaks: ({ readChanges }) => ({
       readChanges: (call, body) => {

@@ -113,7 +113,7 @@ export const updateScopeFaults: readonly Fault[] = [
   {
     name: 'update-changes-the-first',
     does: 'Answers as if it updated the addressed object, but updates the first one.',
-    violates: ['UPDATE-06', 'UPDATE-09', 'UPDATE-04', 'UPDATE-03'],
+    violates: ['UPDATE-06', 'UPDATE-09', 'UPDATE-03'],
     operations: [macos.update],
     breaks: ({ merge, single, update }) => ({
       merge: (call, row, changes) => merge(call, rowsOf(call)[0] ?? row, changes),
