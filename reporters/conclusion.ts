@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../verdicts/record.ts';
+import { causesIn } from './findings.ts';
 import { amountOf } from './tally.ts';
 import { count, listed } from './wording.ts';
 
@@ -18,6 +19,16 @@ function some(...amounts: readonly (readonly [number, string])[]): string[] {
   return amounts.filter(([amount]) => amount > 0).map(([amount, noun]) => count(amount, noun));
 }
 
+/** The findings that fail the run, and how many causes they most likely have where that is fewer. */
+function findings(report: Report): string[] {
+  const failing = amountOf(report, 'fail');
+  const causes = causesIn(report).filter(({ first, followUps }) =>
+    [first, ...followUps].some(({ verdict }) => verdict === 'fail'),
+  ).length;
+  const words = count(failing, 'finding');
+  return [causes === failing ? words : `${words} (most likely ${count(causes, 'cause')})`];
+}
+
 /**
  * What the whole run says. A proven fault outweighs everything; without one, an address that broke leaves the question
  * open; and a run that judged nothing proves nothing.
@@ -28,7 +39,7 @@ export function concludeFrom(report: Report): Conclusion {
   const { leftover } = report.totals;
 
   if (of('fail') > 0) {
-    const faults = listed(some([of('fail'), 'finding'], [of('stale'), 'stale waiver']));
+    const faults = listed([...findings(report), ...some([of('stale'), 'stale waiver'])]);
     const broke = of('error') > 0 ? `; the run broke at ${count(of('error'), 'address')}` : '';
     return { outcome: 'not-conformant', sentence: `Not conformant: ${faults} in ${addresses}${broke}` };
   }

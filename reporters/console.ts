@@ -1,7 +1,7 @@
 import type { Report, Result, Verdict } from '../verdicts/record.ts';
 import { addressOf } from './address.ts';
 import { concludeFrom } from './conclusion.ts';
-import { findingsOf, messageOf } from './findings.ts';
+import { type Cause, causesIn, messageOf } from './findings.ts';
 import { repeatCommand } from './repeat.ts';
 import { cut } from './shorten.ts';
 import { tally } from './tally.ts';
@@ -69,21 +69,22 @@ function objects({ totals, leftovers = [] }: Report): string[] {
   return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`)];
 }
 
-function findingLines(result: Result, style: ConsoleStyle): string[] {
-  const curl = result.finding?.curl;
+function causeLines({ first, followUps }: Cause, style: ConsoleStyle): string[] {
+  const curl = first.finding?.curl;
+  const alike = `Most likely of the same cause: ${followUps.map(addressOf).join(', ')}`;
   return [
-    `${signed(result.verdict, style)} ${visible(addressOf(result))}`,
-    ...indented(cut(messageOf(result), messageLimit), '  '),
+    `${signed(first.verdict, style)} ${visible(addressOf(first))}`,
+    ...indented(cut(messageOf(first), messageLimit), '  '),
     ...(curl === undefined ? [] : [`  ${visible(curl)}`]),
+    ...(followUps.length === 0 ? [] : indented(alike, '  ')),
   ];
 }
 
 /**
- * The end of a run: the verdict in one sentence, counts, every finding again in a few lines, how to repeat the run, and
+ * The end of a run: the verdict in one sentence, counts, every cause again in a few lines, how to repeat the run, and
  * where the report is (`folder`, as the reader would type it). A curl command stays on one line to be copied.
  */
 export function summaryLines(report: Report, style: ConsoleStyle, folder = 'reports'): string[] {
-  const findings = findingsOf(report);
   return [
     '',
     `${concludeFrom(report).sentence}.`,
@@ -92,7 +93,7 @@ export function summaryLines(report: Report, style: ConsoleStyle, folder = 'repo
     `  ${cost(report)}`,
     ...objects(report).map((line) => `  ${line}`),
     '',
-    ...findings.flatMap((result) => [...findingLines(result, style), '']),
+    ...causesIn(report).flatMap((cause) => [...causeLines(cause, style), '']),
     `Repeat  ${visible(repeatCommand(report))}`,
     `Report  ${folder}/index.html`,
   ];

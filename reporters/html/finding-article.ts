@@ -1,7 +1,7 @@
 import type { Contract, Operation, Requirement } from '../../schemas/index.ts';
 import type { Finding, Report, Result } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
-import { messageOf } from '../findings.ts';
+import { causeOf, messageOf } from '../findings.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
 import { count } from '../wording.ts';
@@ -72,10 +72,12 @@ ${otherCases(others)}`;
 export function findingArticle(report: Report, contract: Contract, result: Result): Markup {
   const address = addressOf(result);
   const { curl, seed } = result.finding ?? {};
+  const cause = causeOf(result, report);
   return html`<article class="finding ${result.verdict}" id="${address}">
 <header>${badge(result.verdict)} <span class="level">${result.level}</span>
 <h3><a class="self" href="#${address}">${result.id}<span class="slash">/</span><wbr>${result.operation}</a></h3></header>
 <p class="message">${cut(messageOf(result), 1000)}</p>
+${cause && html`<p class="same-as">Most likely of the same cause as <a href="#${cause}">${cause}</a>: read that first.</p>`}
 ${facts(report, contract, result)}
 ${result.finding && evidence(result.finding)}
 <div class="commands">${textBlock('Send the request by hand', curl, 8000)}

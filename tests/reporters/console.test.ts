@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { resultLine, summaryLines } from '../../reporters/index.ts';
-import { finding, report, reportOf, result } from './fixture.ts';
+import { finding, followUps, report, reportOf, result } from './fixture.ts';
 
 const plain = { color: false };
 const clause = 'A value that is not a documented member is answered with 400.';
@@ -71,6 +71,18 @@ describe('the summary', () => {
     ]) {
       assert.ok(text.includes(part), `${part}\nis missing in\n${text}`);
     }
+  });
+
+  it('tells one cause once', () => {
+    const lines = summaryLines(followUps, plain);
+    assert.deepEqual(
+      lines.filter((line) => /^✗ |^! |^△ |^⚠ /.test(line) || line.startsWith('  Most likely')),
+      [
+        '✗ fail    CREATE-01/createLamp',
+        '  Most likely of the same cause: ENUM-03/createLamp, CREATE-12/createLamp',
+        '✗ fail    TEXT-01/createLamp',
+      ],
+    );
   });
 
   it('has no control characters, whatever the target sent', () => {

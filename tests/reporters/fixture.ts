@@ -122,6 +122,14 @@ export function reportOf(results: readonly Result[], more: Partial<Report> = {})
   };
 }
 
+/** A run in which one cause gave three findings; a fourth points to what is no finding. */
+export const followUps: Report = reportOf([
+  result('CREATE-01/createLamp', 'fail', { finding }),
+  result('ENUM-03/createLamp', 'fail', { finding: { ...finding, sameAs: 'CREATE-01/createLamp' } }),
+  result('TEXT-01/createLamp', 'fail', { finding: { ...finding, sameAs: 'TEXT-01/updateLamp' } }),
+  result('CREATE-12/createLamp', 'warn', { finding: { ...finding, sameAs: 'CREATE-01/createLamp' } }),
+]);
+
 /** A run in which every verdict occurs. */
 export const report: Report = reportOf(
   [

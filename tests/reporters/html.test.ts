@@ -6,7 +6,7 @@ import { addressOf } from '../../reporters/address.ts';
 import { findingsOf } from '../../reporters/findings.ts';
 import { renderOverview, writeOverview } from '../../reporters/index.ts';
 import type { Report } from '../../verdicts/record.ts';
-import { contract, finding, report, reportOf, result } from './fixture.ts';
+import { contract, finding, followUps, report, reportOf, result } from './fixture.ts';
 import { firstMisnesting, tagsOf, textOf } from './page.ts';
 
 const page = renderOverview(report, contract);
@@ -14,6 +14,7 @@ const pages: readonly (readonly [string, Report])[] = [
   ['every verdict', report],
   ['nothing but passes', reportOf([result('CREATE-01/createLamp', 'pass')])],
   ['no result', reportOf([])],
+  ['findings of one cause', followUps],
 ];
 
 function valuesOf(attribute: string, of: string): readonly string[] {
@@ -81,6 +82,12 @@ describe('the overview page', () => {
       articles.map(({ attributes }) => attributes.get('id')),
       findingsOf(report).map(addressOf),
     );
+  });
+
+  it('points from a follow-up to the finding to read first', () => {
+    const text = textOf(renderOverview(followUps, contract));
+    assert.equal(text.split('Most likely of the same cause as').length - 1, 2);
+    assert.match(text, /Not conformant: 3 findings \(most likely 2 causes\) in 4 addresses/);
   });
 
   it('shows the evidence of a finding', () => {
