@@ -1,46 +1,68 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { faults, variants } from '../../mock/index.ts';
-import { lines, page, scoreOf, surprises } from './matrix.ts';
+import { line, page, withoutCosts } from './matrix.ts';
+import { joined, type Server } from './outcome.ts';
 import { runCatalogue } from './run-catalogue.ts';
-import type { Order } from './worker.ts';
+import { isAlarm, scoreOf, sentenceOf, surprises } from './score.ts';
 
+/**
+ * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
+ *
+ *   --write     write docs/catalogue.md
+ *   --check     fail if docs/catalogue.md says something else than this run
+ *   --seeds N   run each legal variant with N seeds
+ *   --alone     run only the requirement that a fault is expected to be found by; no variants
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '7' },
+    seeds: { type: 'string', default: '1' },
     write: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
   },
 });
 
-const wanted = (name: string): boolean => positionals.length === 0 || positionals.some((part) => name.includes(part));
-const args = ['--seed', values.seed];
+const wanted = ({ name }: Server): boolean =>
+  positionals.length === 0 || positionals.some((part) => name.includes(part));
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => `${Number(values.seed) + i}`);
+const args = (seed: string, ...more: readonly string[]) => ['--seed', seed, '--run-id', `run${seed}`, ...more];
 
-const orders: readonly Order[] = [
-  ...faults.map(
-    ({ name, does, violates }): Order => ({
-      kind: 'fault',
-      name,
-      does,
-      violates,
-      args: values.alone ? [...args, '--only', violates[0] ?? ''] : args,
-    }),
-  ),
-  ...(values.alone ? [] : variants).map(
-    ({ name, does }): Order => ({ kind: 'variant', name, does, violates: [], args: [...args, '--strict'] }),
-  ),
-].filter(({ name }) => wanted(name));
+const faultOrders = faults
+  .map(({ name, does, violates }): Server => ({ kind: 'fault', name, does, violates }))
+  .filter(wanted)
+  .map((server) => ({
+    server,
+    args: args(values.seed, ...(values.alone ? ['--only', server.violates[0] ?? ''] : [])),
+  }));
+const variantOrders = (values.alone ? [] : variants)
+  .map(({ name, does }): Server => ({ kind: 'variant', name, does, violates: [] }))
+  .filter(wanted)
+  .flatMap((server) => seeds.map((seed) => ({ server, args: args(seed, '--strict') })));
 
-const outcomes = await runCatalogue(orders, (done, outcome) => {
-  for (const line of lines([outcome])) console.log(`${`${done}`.padStart(4)}/${orders.length} ${line}`);
+const orders = [...faultOrders, ...variantOrders];
+const runs = await runCatalogue(orders, (done, outcome) => {
+  console.log(`${`${done}`.padStart(4)}/${orders.length} ${line(outcome)}`);
 });
 
-const score = scoreOf(outcomes);
+const names = new Set(runs.map(({ name }) => name));
+const outcomes = [...names].flatMap((name) => {
+  const [first, ...others] = runs.filter((run) => run.name === name);
+  return first === undefined ? [] : [joined([first, ...others])];
+});
+
 const unexpected = surprises(outcomes);
-if (unexpected.length > 0) console.log(`\nSurprises\n${unexpected.map((line) => `  ${line}`).join('\n')}`);
-console.log(
-  `\n${score.caught} of ${score.faults} faults caught (${score.expected} under the expected requirement), ${score.alarms} false alarms at ${score.variants} variants, ${score.medianAddresses} findings per fault in the median`,
-);
-if (values.write) await writeFile(new URL('../../docs/catalogue.md', import.meta.url), `${page(outcomes)}`);
-process.exitCode = score.caught === score.faults && score.alarms === 0 ? 0 : 1;
+if (unexpected.length > 0) console.log(`\nSurprises\n${unexpected.map((text) => `  ${text}`).join('\n')}`);
+const score = scoreOf(outcomes);
+console.log(`\n${sentenceOf(score)}.`);
+if (seeds.length > 1)
+  console.log(`${runs.filter(isAlarm).length} false alarms in ${variantOrders.length} runs of variants.`);
+
+const file = new URL('../../docs/catalogue.md', import.meta.url);
+const text = page(outcomes, seeds.length);
+if (values.write) await writeFile(file, text);
+const stale = values.check && withoutCosts(await readFile(file, 'utf8')) !== withoutCosts(text);
+if (stale) console.log('docs/catalogue.md says something else: write it anew with npm run faults -- --write');
+process.exitCode = score.caught === score.faults && score.alarms === 0 && !stale ? 0 : 1;
