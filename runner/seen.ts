@@ -44,12 +44,12 @@ export const observationsOf = (history: History, operationId: string): readonly 
     .sort((a, b) => place(a) - place(b));
 };
 
-/** The observations of the operation's own cases that are of the kind asked for. */
+/** The observations of the operation's own cases that are of the kind asked for; never of a wish that was sent alone. */
 export const seenOwn =
   (isOwn: (request: Case) => boolean) =>
   (history: History, { operation }: Pick<JudgeContext, 'operation'>): readonly Seen<Observation>[] =>
     observationsOf(history, operation.id)
-      .filter((observation) => isOwn(observation.case))
+      .filter(({ case: request }) => request.wishes === undefined && isOwn(request))
       .map(seenObservation);
 
 /** The observations of the payloads that break one rule. */
