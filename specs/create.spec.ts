@@ -184,9 +184,15 @@ requirement<Standings>('CREATE-07', {
     );
     return early.flatMap((seen) => {
       const listing = seen.of.case.part === 'probe' ? first : later;
+      // Seen beside the object itself: one that was moved to another id is no second one.
+      const beside = (id: unknown): boolean =>
+        Object.values(history.listings).some(({ objects }) =>
+          [id, seen.of.id].every((one) => objects.some((object) => object.id === one)),
+        );
       const doubles = history.strays
         .filter(({ observation }) => observation === seen.of && seen.exchange.attempts === 1)
-        .map(({ object }) => object.id);
+        .map(({ object }) => object.id)
+        .filter(beside);
       return listing === undefined ? [] : [{ ...seen, of: { observation: seen.of, listing, doubles } }];
     });
   },

@@ -96,6 +96,7 @@ export const agree = (
   const { property, expected: wanted, actual: got } = first;
   holds(false, `${speak(first, where)}${also}`, {
     property,
+    properties: [property, ...rest.map((other) => other.property)],
     expected: JSON.stringify(wanted) ?? 'nothing',
     actual: JSON.stringify(got) ?? 'nothing',
   });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Profile } from '../../generators/index.ts';
+import { marksIn, type Profile } from '../../generators/index.ts';
 import { type Case, disagree, fire, type Scene, type SceneContext } from '../../runner/index.ts';
 import type { Exchange } from '../../target/index.ts';
 import {
@@ -17,6 +17,8 @@ import {
 interface Model {
   readonly alive: { readonly id: string; state: Representation }[];
   readonly dead: string[];
+  /** The marks of the payloads that were sent once: what carries one is an object of the model. */
+  readonly marks: Set<string>;
 }
 
 /** The collection on the target, as the commands use it. */
@@ -69,8 +71,9 @@ const kinds = {
   create: {
     possible: () => true,
     run: async (model, real) => {
-      const { exchange, id, payload } = await fire(real.range, caseOf(real, 'create', 'all'));
+      const { exchange, id, payload, mark } = await fire(real.range, caseOf(real, 'create', 'all'));
       keep(real, exchange);
+      if (exchange.attempts === 1) model.marks.add(mark);
       hasStatus(exchange, real.range.collection.entity.operations.create.success);
       const state = bodyObject(exchange);
       agree(real.range.collection.entity, payload, state, 'the answer', real.keeps);
@@ -179,7 +182,14 @@ const wrongInList = (real: Real, model: Model, objects: readonly Representation[
   const missing = model.alive.find(({ id }) => objects.filter((object) => object.id === id).length !== 1);
   if (missing !== undefined) return `${missing.id}, which is there, does not stand exactly once in the list`;
   const ghost = model.dead.find((id) => objects.some((object) => object.id === id));
-  return ghost === undefined ? outdated(real, model, objects) : `${ghost}, which was deleted, stands in the list`;
+  if (ghost !== undefined) return `${ghost}, which was deleted, stands in the list`;
+  const double = objects.find(
+    (object) =>
+      marksIn(object).some((mark) => model.marks.has(mark)) && !model.alive.some(({ id }) => id === object.id),
+  );
+  return double === undefined
+    ? outdated(real, model, objects)
+    : `${double.id}, which nobody created, stands in the list with the values of an object that was`;
 };
 
 type Name = keyof typeof kinds;
@@ -234,7 +244,7 @@ export const anySequence = async ({ range, run, profile, changed }: SceneContext
       exchanges,
       keeps: ({ name }) => !changed.has(name),
     };
-    return { model: { alive: [], dead: [] }, real: last };
+    return { model: { alive: [], dead: [], marks: new Set() }, real: last };
   };
 
   const fixed = everyStep.map(([name, pick]) => command(name, pick));

@@ -86,6 +86,12 @@ describe('the causes of findings', () => {
     assert.deepEqual(new Set(Object.values(found)), new Set([`CREATE-01/${create.id}`]));
   });
 
+  it('are found downstream as well as upstream in the ledger', () => {
+    assert.deepEqual(pointers(breaks('CREATE-09', create, [one, 1]), breaks('DATE-01', create, [one, 2])), {
+      [`CREATE-09/${create.id}`]: `DATE-01/${create.id}`,
+    });
+  });
+
   it('are the same cases of the same clause on an earlier operation', () => {
     const earlier = breaks('AUTH-01', create, [undefined, 1, 'there is no token']);
     assert.deepEqual(pointers(earlier, breaks('AUTH-01', update, [undefined, 2, 'there is no token'])), {
@@ -94,20 +100,37 @@ describe('the causes of findings', () => {
     assert.deepEqual(pointers(earlier, breaks('AUTH-01', update, [undefined, 2, 'the body is wrong as well'])), {});
   });
 
-  it('are the answers themselves, for a clause about answers', () => {
-    const refused = breaks('ENUM-03', create, [one, 1], [one, 2]);
-    assert.deepEqual(pointers(refused, answersBreak('ERROR-03', create, 1, 2)), {
-      [`ERROR-03/${create.id}`]: `ENUM-03/${create.id}`,
+  it('are breakdowns of the service, where a clause is broken by nothing else', () => {
+    const breakdowns = answersBreak('ERROR-03', create, 1, 2);
+    assert.deepEqual(pointers(breaks('ENUM-03', create, [one, 1], [one, 2]), breakdowns), {
+      [`ENUM-03/${create.id}`]: `ERROR-03/${create.id}`,
     });
-    assert.deepEqual(pointers(refused, answersBreak('ERROR-03', create, 2, 3)), {});
+    assert.deepEqual(pointers(breaks('ENUM-03', create, [one, 2], [one, 3]), breakdowns), {});
+    assert.deepEqual(pointers(breaks('ENUM-03', update, [one, 1]), breakdowns), {});
+  });
+
+  it('are other objects and rows of requests, whatever property they showed it in', () => {
+    const neighbour = breaks('CREATE-08', create, [one, 1]);
+    const far = { ...neighbour, broken: neighbour.broken.map((b) => ({ ...b, seen: { ...b.seen, of: {} } })) };
+    assert.deepEqual(pointers(far, breaks('UPDATE-08', update, [other, 2])), {
+      [`UPDATE-08/${update.id}`]: `CREATE-08/${create.id}`,
+    });
   });
 });
 
 describe('the clauses that a clause follows', () => {
-  const order = contract.requirements.map(({ id }) => id);
-  for (const { id, follows } of contract.requirements.filter((row) => row.follows.length > 0)) {
-    it(`${id} follows clauses that come before it`, () => {
-      for (const earlier of follows) assert.ok(order.indexOf(earlier) < order.indexOf(id), earlier);
+  const followed = new Map(contract.requirements.map(({ id, follows }) => [id, follows]));
+
+  for (const { id } of contract.requirements) {
+    it(`${id} does not follow itself by any way round`, () => {
+      const reached = new Set<string>();
+      const open = [...(followed.get(id) ?? [])];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        open.push(...(followed.get(next) ?? []));
+      }
+      assert.ok(!reached.has(id));
     });
   }
 });
