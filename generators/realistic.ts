@@ -42,6 +42,17 @@ export const realistic = (entity: Entity, seed: number, label: string): Payload 
   return Object.fromEntries(entity.properties.map((property) => [property.name, valueFor(entity, property)]));
 };
 
+/** The plainest value of each kind: a short word, the first member, UTC in whole seconds. */
+const plainest: Readonly<Record<Property['kind'], (property: Property) => string>> = {
+  text: () => 'text',
+  enum: ({ members }) => members[0]?.name ?? '',
+  date: () => '2024-01-01T00:00:00Z',
+};
+
+/** The plainest value for every property of an entity: what a service takes that refuses realistic ones. */
+export const simplest = (entity: Entity): Payload =>
+  Object.fromEntries(entity.properties.map((property) => [property.name, plainest[property.kind](property)]));
+
 /** Draws before a value that happens to be the present one is put up with: some properties know few values. */
 const draws = 20;
 

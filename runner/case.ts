@@ -23,6 +23,8 @@ export interface Case {
   readonly property?: string;
   /** Which realistic values go along: of all properties, of some, or of none. */
   readonly base: 'all' | 'none' | readonly string[];
+  /** The values of the base are those that the object holds already. */
+  readonly unchanging?: boolean;
   /** The values the case is about, set last; those in `omit` are left out of the base. */
   readonly values?: Payload;
   readonly omit?: readonly string[];

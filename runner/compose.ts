@@ -5,6 +5,8 @@ import { type Case, hasBody, placeOf } from './case.ts';
 export interface RunIdentity {
   readonly seed: number;
   readonly runId: string;
+  /** The ordinary values of creates on a target that refuses realistic ones. */
+  readonly ordinary?: Payload;
 }
 
 export interface Composed {
@@ -19,8 +21,10 @@ const baseOf = (request: Case, run: RunIdentity, present: Payload | undefined): 
   const { entity } = request.operation;
   const all =
     present === undefined
-      ? realistic(entity, run.seed, request.key)
-      : realisticChange(entity, run.seed, request.key, present);
+      ? (run.ordinary ?? realistic(entity, run.seed, request.key))
+      : request.unchanging === true
+        ? present
+        : realisticChange(entity, run.seed, request.key, present);
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => (base === 'all' || base.includes(name)) && !omit.includes(name)),
   );

@@ -26,6 +26,7 @@ const historyAfter = ({ plan, exchanges }: Job, start: Probe): MutableHistory =>
   parents: start.parents,
   standing: start.standing,
   exchanges,
+  ...(start.ordinary === undefined ? {} : { ordinary: start.ordinary }),
   observations: new Map(start.observations.map((observation) => [observation.case.key, observation])),
   planned: new Map(plan.cases.map(({ key }, place) => [key, place])),
   wishes: new Map(),
@@ -40,7 +41,8 @@ const historyAfter = ({ plan, exchanges }: Job, start: Probe): MutableHistory =>
 
 const tourAfter = (job: Job, start: Probe): Tour => {
   const { create, get, delete: remove } = start.standing;
-  const range: Range = { collection: job.collection, run: job.run, canRead: get.works };
+  const run = start.ordinary === undefined ? job.run : { ...job.run, ordinary: start.ordinary };
+  const range: Range = { collection: job.collection, run, canRead: get.works };
   const mayCreate = create.works && remove.works;
   const creates: Observation[] = [];
   // What was sent verbatim carries no mark and stays as it is.
@@ -50,6 +52,7 @@ const tourAfter = (job: Job, start: Probe): Tour => {
       : [start.remaining];
   return {
     ...job,
+    run,
     history: historyAfter(job, start),
     range,
     mayCreate,

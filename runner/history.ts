@@ -1,3 +1,4 @@
+import type { Payload } from '../generators/index.ts';
 import type { Entity, OperationKind } from '../schemas/index.ts';
 import type { Exchange } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
@@ -52,6 +53,8 @@ export interface History {
   readonly entity: Entity;
   readonly parents: readonly ParentCheck[];
   readonly standing: Readonly<Record<OperationKind, Standing>>;
+  /** What creates were made of, where the target refuses realistic values. */
+  readonly ordinary?: Payload;
   /** By case key. */
   readonly observations: ReadonlyMap<string, Observation>;
   /** The place of each planned case, by key: what is judged and told keeps this order, whatever came back first. */

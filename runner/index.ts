@@ -6,7 +6,7 @@ export { invalidCases } from './invalid-case.ts';
 export { requirement } from './mocha.ts';
 export type { Listing, Observation, WishObservation } from './observation.ts';
 export { on } from './on.ts';
-export { exampleCreate, exampleUpdate, plainCreate, plainUpdate } from './plain.ts';
+export { exampleAgain, exampleCreate, exampleUpdate, plainCreate, plainUpdate, sameUpdate } from './plain.ts';
 export { registry, type SceneContext, type Seen } from './requirement.ts';
 export { type Run, startRun, type TargetAddress } from './run.ts';
 export { disagree, seenScene } from './scene.ts';

@@ -1,3 +1,4 @@
+import { simplest } from '../generators/index.ts';
 import type { Entity, Operation } from '../schemas/index.ts';
 import type { Case } from './case.ts';
 
@@ -11,6 +12,16 @@ export const plainCreate = (operation: Operation): Case => ({
   ordinary: true,
 });
 
+/** The plainest create there is, where the realistic one and the documented example are refused. */
+export const simplestCreate = (operation: Operation): Case => ({
+  ...plainCreate(operation),
+  key: `${operation.id}/simplest`,
+  words: 'the payload is as simple as can be',
+  base: 'none',
+  values: simplest(operation.entity),
+  carriers: operation.entity.properties.map(({ name }) => name),
+});
+
 const everySecond = (entity: Entity, start: 0 | 1): readonly string[] =>
   entity.properties.filter((_, i) => i % 2 === start).map(({ name }) => name);
 
@@ -22,6 +33,14 @@ export const plainUpdate = (operation: Operation, half: 0 | 1): Case => ({
   words: `the payload holds ordinary values of ${everySecond(operation.entity, half).join(', ')}`,
   base: everySecond(operation.entity, half),
   ordinary: true,
+});
+
+/** An update to what the object holds already. */
+export const sameUpdate = (operation: Operation): Case => ({
+  ...plainUpdate(operation, 1),
+  key: `${operation.id}/unchanging`,
+  words: `the payload holds what the object holds already, of ${everySecond(operation.entity, 1).join(', ')}`,
+  unchanging: true,
 });
 
 /** A realistic update of every property, where a partial one was refused. */
@@ -51,6 +70,12 @@ const example = (operation: Operation, part: Case['part']): Case | undefined =>
 
 /** The documented example of a create, sent as it stands; undefined where there is none. */
 export const exampleCreate = (operation: Operation): Case | undefined => example(operation, 'creates');
+
+/** The documented example of a create, sent once more: equal values make no equal object. */
+export const exampleAgain = (operation: Operation): Case | undefined => {
+  const first = exampleCreate(operation);
+  return first && { ...first, key: `${first.key}-again`, words: 'the payload is the same as of another create' };
+};
 
 /** The documented example of an update, sent as it stands; undefined where there is none. */
 export const exampleUpdate = (operation: Operation): Case | undefined => example(operation, 'updates');

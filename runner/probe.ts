@@ -1,3 +1,4 @@
+import type { Payload } from '../generators/index.ts';
 import type { OperationKind } from '../schemas/index.ts';
 import { type Exchange, objectIn } from '../target/index.ts';
 import type { Collection } from './collection.ts';
@@ -7,7 +8,7 @@ import type { Deletion, ParentCheck, Standing } from './history.ts';
 import type { Lane } from './lane.ts';
 import type { Listing, Observation, Reading } from './observation.ts';
 import { checkParents } from './parents.ts';
-import { exampleCreate, fullUpdate, plainCreate, plainUpdate } from './plain.ts';
+import { exampleCreate, exampleUpdate, fullUpdate, plainCreate, plainUpdate, simplestCreate } from './plain.ts';
 import { remove } from './removal.ts';
 import { saysNotRouted } from './routed.ts';
 import { wasAccepted } from './settle.ts';
@@ -30,6 +31,8 @@ export interface Probe {
   readonly deletions: readonly Deletion[];
   /** The probe's own object, where DELETE does not work. */
   readonly remaining: Lane | undefined;
+  /** What creates are made of from here on, where the realistic values are refused. */
+  readonly ordinary?: Payload;
 }
 
 type ItemKind = 'get' | 'update' | 'delete';
@@ -75,6 +78,35 @@ const withoutObject = async (collection: Collection, kind: ItemKind): Promise<St
 };
 
 /**
+ * The first create. A service that refuses the realistic payload may take the documented example, or the plainest one:
+ * then the rest of the run goes by that, and the refusal is told by the clause it breaks.
+ */
+const firstCreates = async (
+  collection: Collection,
+  run: RunIdentity,
+): Promise<{ tried: readonly Observation[]; created: Observation; ordinary?: Payload }> => {
+  const { entity } = collection;
+  const operation = entity.operations.create;
+  const range = { collection, run, canRead: false };
+  const plain = await fire(range, plainCreate(operation));
+  const refused = (observation: Observation): boolean =>
+    observation.exchange.answer !== undefined &&
+    !wasAccepted(observation) &&
+    createStanding(observation.exchange, undefined).routed !== false;
+  const tried = [plain];
+  const example = exampleCreate(operation);
+  for (const request of [...(example === undefined ? [] : [example]), simplestCreate(operation)]) {
+    if (!tried.every(refused)) break;
+    const created = await fire(range, request);
+    tried.push(created);
+    const names = entity.properties.map(({ name }) => name);
+    const values = Object.entries(request.values ?? {}).filter(([name]) => names.includes(name));
+    if (created.id !== undefined) return { tried, created, ordinary: Object.fromEntries(values) };
+  }
+  return { tried, created: plain };
+};
+
+/**
  * The first requests of a run, one after the other: are the parents there, is each operation routed, and does it do
  * what everything else stands on. An operation that is not routed costs two requests at most.
  */
@@ -89,19 +121,15 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
     return { ...nothing, standing: { list, create: missing, get: missing, update: missing, delete: missing } };
   }
 
-  const created = await fire({ collection, run, canRead: false }, plainCreate(operations.create));
+  const { tried, created, ordinary } = await firstCreates(collection, run);
   const create = createStanding(created.exchange, created.id);
   const { id } = created;
   if (id === undefined) {
     const get = await withoutObject(collection, 'get');
     const update = await withoutObject(collection, 'update');
-    // The example may fare better than the realistic payload: then both are told.
-    const example = exampleCreate(operations.create);
-    const tried =
-      create.routed === true && example !== undefined ? [await fire({ collection, run, canRead: false }, example)] : [];
     return {
       ...nothing,
-      observations: [created, ...tried],
+      observations: tried,
       standing: { list, create, get, update, delete: await withoutObject(collection, 'delete') },
     };
   }
@@ -121,6 +149,8 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
   const refused = updated.every((observation) => !wasAccepted(observation));
   const known = !updated.some(({ exchange }) => saysNotRouted(exchange, true));
   if (refused && known) updated.push(await fire(range, fullUpdate(operations.update), lane));
+  const example = exampleUpdate(operations.update);
+  if (known && !updated.some(wasAccepted) && example !== undefined) updated.push(await fire(range, example, lane));
   const { exchanges: deletes, ...deletion } = await remove(collection, id, get.works);
   return {
     parents,
@@ -133,7 +163,11 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
       update: updateStanding(updated.map(({ exchange }) => exchange)),
       delete: deleteStanding(deletes, deletion.gone === true),
     },
-    observations: [{ ...created, after: reading }, ...updated],
+    observations: [
+      ...tried.map((observation) => (observation === created ? { ...created, after: reading } : observation)),
+      ...updated,
+    ],
+    ...(ordinary === undefined ? {} : { ordinary }),
     deletions: [deletion],
     remaining: deletion.gone === true ? undefined : lane,
   };

@@ -34,7 +34,8 @@ export const createWorkbench = ({ collection, run, allowance, after }: Workbench
   const fireFor = (history: History) => {
     const { create, get, delete: remover } = history.standing;
     const mayCreate = create.works && remover.works;
-    const range = { collection, run, canRead: get.works };
+    const { ordinary } = history;
+    const range = { collection, run: ordinary === undefined ? run : { ...run, ordinary }, canRead: get.works };
     lanes ??= createLanes(range, () => [], mayCreate);
     const own = lanes;
     return async (request: Case) => {

@@ -1,4 +1,5 @@
 import {
+  exampleAgain,
   exampleCreate,
   type History,
   type Listing,
@@ -22,7 +23,7 @@ import { chosenId } from './scenarios/chosen-id.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
-const allCreates = ['CREATE-09', 'CREATE-10', 'CREATE-11', 'ENUM-01', 'TEXT-01', 'DATE-01', 'TYPE-03'];
+const allCreates = ['CREATE-04', 'CREATE-09', 'CREATE-10', 'CREATE-11', 'ENUM-01', 'TEXT-01', 'DATE-01', 'TYPE-03'];
 
 const accepted = (history: History, operation: Operation): readonly Seen<Observation>[] =>
   observationsOf(history, operation.id)
@@ -31,6 +32,13 @@ const accepted = (history: History, operation: Operation): readonly Seen<Observa
 
 /** Realistic values, not those of the documentation's example. */
 const isPlain = ({ case: { ordinary, verbatim } }: Observation): boolean => ordinary === true && verbatim !== true;
+
+/** One of two creates of equal values, of which the other one was accepted. */
+const hasAcceptedTwin = ({ observations }: History, { case: { key, operation } }: Observation): boolean => {
+  const pair = [`${operation.id}/example`, `${operation.id}/example-again`];
+  const twin = observations.get(pair.find((other) => other !== key) ?? '');
+  return pair.includes(key) && twin !== undefined && wasAccepted(twin);
+};
 
 /** Accepted creates whose object can be looked at. */
 const created = (history: History, operation: Operation): readonly Seen<Observation>[] =>
@@ -46,6 +54,7 @@ requirement<Observation>('CREATE-01', {
       .filter(
         (observation) =>
           isPlain(observation) ||
+          hasAcceptedTwin(history, observation) ||
           (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
       )
       .map(seenObservation),
@@ -100,7 +109,8 @@ requirement<Observation>('CREATE-03', {
 requirement<readonly Observation[]>('CREATE-04', {
   on: on.creates,
   after: 'creates',
-  borrows: allCreates,
+  cases: (operation) => [exampleAgain(operation)].filter((example) => example !== undefined),
+  borrows: allCreates.filter((id) => id !== 'CREATE-04'),
   sees: (history, { operation }) => {
     const all = created(history, operation).map(({ of }) => of);
     return all.flatMap((one, i) => {

@@ -10,6 +10,7 @@ import {
   revisits,
   type Scene,
   type Seen,
+  sameUpdate,
   seenObservation,
   seenScene,
   unexplained,
@@ -48,6 +49,7 @@ requirement<Observation>('UPDATE-01', {
   on: on.updates,
   needsOwn: false,
   after: 'updates',
+  cases: (operation) => [sameUpdate(operation)],
   borrows: allUpdates,
   sees: (history, { operation }) =>
     observationsOf(history, operation.id)

@@ -156,6 +156,14 @@ const kinds = {
     run: async (model, real, pick) =>
       hasStatus(keep(real, await real.range.collection.read(at(model.dead, pick), 'reads a deleted object')), 404),
   },
+  // What DELETE answers to an id that is gone is not documented; what it does is: nothing.
+  deleteDeleted: {
+    possible: anyDead,
+    run: async (model, real, pick) => {
+      const { collection } = real.range;
+      keep(real, await collection.remove(at(model.dead, pick), 'deletes a deleted object once more'));
+    },
+  },
   updateDeleted: {
     possible: anyDead,
     run: async (model, real, pick) => {
@@ -203,6 +211,8 @@ const everyStep: readonly (readonly [Name, number])[] = [
   ['delete', 0],
   ['readDeleted', 0],
   ['updateDeleted', 0],
+  ['deleteDeleted', 0],
+  ['list', 0],
   ['create', 0],
   ['list', 0],
   ['update', 0],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Call, JsonObject, Row } from '../../behaviour.ts';
 import type { Fault } from '../../catalogue.ts';
 import { creates, macos, windows } from '../../model/operations.ts';
@@ -11,6 +12,10 @@ function withId(id: (row: Row, rows: readonly Row[]) => string): Fault['breaks']
       insert(call, row);
     },
   });
+}
+
+function twinOf(call: Call, row: Row): Row | undefined {
+  return rowsOf(call).find((other) => isDeepStrictEqual(other.values, row.values));
 }
 
 /** Ids that are not new, and ids that a client brings along. */
@@ -35,6 +40,31 @@ export const identityFaults: readonly Fault[] = [
     violates: ['CREATE-04', 'LIFE-02'],
     operations: [windows.create],
     breaks: withId((_, rows) => `state-${rows.length + 1}`),
+  },
+  {
+    name: 'create-of-equal-values-gives-the-first',
+    does: 'Answers a create with the object that has the same values already, and creates none.',
+    violates: ['CREATE-04', 'LIFE-02'],
+    operations: [windows.create],
+    breaks: ({ insert }) => ({
+      insert: (call, row) => {
+        const twin = twinOf(call, row);
+        if (twin === undefined) insert(call, row);
+        else row.id = twin.id;
+      },
+    }),
+  },
+  {
+    name: 'create-of-equal-values-answers-409',
+    does: 'Refuses a create whose values another object has already.',
+    violates: ['CREATE-01', 'CREATE-04'],
+    operations: [macos.create],
+    breaks: ({ insert }) => ({
+      insert: (call, row) => {
+        if (twinOf(call, row) !== undefined) throw new Refusal(409, 'Conflict', 'Violation of UNIQUE KEY constraint.');
+        insert(call, row);
+      },
+    }),
   },
   {
     name: 'create-with-id-answers-500',

@@ -95,6 +95,20 @@ export const deleteFaults: readonly Fault[] = [
     breaks: dropping((rows, row) => [rows[rows.indexOf(row) - 1], row]),
   },
   {
+    name: 'delete-again-takes-the-newest',
+    does: 'Deletes the newest object where the addressed one is not there any more.',
+    violates: ['LIFE-02', 'LIFE-01'],
+    operations: Object.values(windows),
+    during: [windows.delete],
+    breaks: ({ remove }) => ({
+      remove: (call) => {
+        const rows = rowsOf(call);
+        if (!rows.some(({ id }) => id === call.id)) rows.pop();
+        return remove(call);
+      },
+    }),
+  },
+  {
     name: 'delete-takes-all',
     does: 'Deletes all objects of the collection.',
     violates: ['LIFE-02', 'LIFE-01'],

@@ -1,7 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer } from '../../behaviour.ts';
 import type { Fault } from '../../catalogue.ts';
 import { macos, updates, windows } from '../../model/operations.ts';
 import { invalid, Refusal } from '../../refusal.ts';
-import { answering, answeringWith, refused } from '../breaking.ts';
+import { answering, answeringWith, refused, rowsOf } from '../breaking.ts';
+
+/** Empty updates are another matter, and updates that are refused as well. */
+function whereNothingChanges(change: (answer: Answer) => Answer): Fault['breaks'] {
+  return ({ update }) => ({
+    update: (call) => {
+      const before = { ...rowsOf(call).find(({ id }) => id === call.id)?.values };
+      const answer = update(call);
+      const now = rowsOf(call).find(({ id }) => id === call.id)?.values;
+      const empty = Object.keys(call.does.readBody(call)).length === 0;
+      return !empty && isDeepStrictEqual(before, now) ? change(answer) : answer;
+    },
+  });
+}
 
 /** Updates that do what they should and answer something else, or refuse what they should do. */
 export const updateAnswerFaults: readonly Fault[] = [
@@ -25,6 +40,22 @@ export const updateAnswerFaults: readonly Fault[] = [
     violates: ['UPDATE-01'],
     operations: [macos.update],
     breaks: answering('update', (answer) => ({ ...answer, status: 202 })),
+  },
+  {
+    name: 'update-without-change-answers-304',
+    does: 'Answers 304 to an update that changes nothing.',
+    violates: ['UPDATE-01'],
+    operations: [windows.update],
+    breaks: whereNothingChanges((answer) => ({ ...answer, status: 304, body: undefined })),
+  },
+  {
+    name: 'update-without-change-is-refused',
+    does: 'Refuses an update that changes nothing with 409.',
+    violates: ['UPDATE-01'],
+    operations: [macos.update],
+    breaks: whereNothingChanges(() => {
+      throw new Refusal(409, 'Conflict', 'The object was not modified.');
+    }),
   },
   {
     name: 'update-answers-empty-object',
