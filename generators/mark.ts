@@ -18,6 +18,18 @@ export const markPrefix = (runId: string): string => `gcs-${runId}-`;
 export const marksIn = (value: unknown): readonly string[] =>
   (JSON.stringify(value) ?? '').match(marks)?.map((mark) => mark.toLowerCase()) ?? [];
 
+const markOfAnyRun = /(?<![0-9a-z])gcs-([0-9a-z]{1,24})-[0-9a-z]{7}(?![0-9a-z])/gi;
+
+/** The ids of the runs whose marks stand in the texts of an object, each as a word of its own. */
+export const runsIn = (entity: Entity, object: Payload): readonly string[] => [
+  ...new Set(
+    entity.properties
+      .filter(({ kind }) => kind === 'text')
+      .flatMap(({ name }) => [...String(object[name] ?? '').matchAll(markOfAnyRun)])
+      .map(([, runId = '']) => runId.toLowerCase()),
+  ),
+];
+
 /** The payload with the mark at the end of its first text property that `mayCarry` allows; unchanged without one. */
 export const withMark = (
   entity: Entity,

@@ -1,110 +1,106 @@
-import * as fc from 'fast-check';
-import { arbitraryOf, hasExtremeCharacters, type Wish } from '../generators/index.ts';
-import type { Entity } from '../schemas/index.ts';
-import type { Allowance } from './allowance.ts';
-import { alone } from './alone.ts';
-import type { Case } from './case.ts';
-import type { Observation, WishObservation } from './observation.ts';
+import { fewest, hasExtremeCharacters, smallerValue, type Wish } from '../generators/index.ts';
+import { createExperiment, type Exhibit, type Experiment, type Fire, type IsBroken } from './experiment.ts';
 import type { Seen } from './requirement.ts';
-import { seenObservation, seenWish } from './seen.ts';
-
-/** Sends a case on an object of its own; undefined where that is not possible any more. */
-export type Fire = (request: Case) => Promise<Observation | undefined>;
-
-export interface Workbench {
-  readonly entity: Entity;
-  readonly fire: Fire;
-  readonly allowance: Allowance;
-  readonly seed: number;
-}
+import { namesIn, partOf, shapeOf, smallestShapes } from './shape.ts';
 
 export interface Smallest {
   readonly seen: Seen<unknown>;
-  /** Where fast-check drew or shrank the value: what it needs to get there again. */
+  /** Where fast-check drew the value: what it needs to draw it again. */
   readonly replay?: { readonly seed: number; readonly path: string };
 }
 
-/** A write and the delete it may need. */
-const price = 2;
-const shrinkSteps = 24;
-
-type Broken = (seen: Seen<unknown>) => boolean;
-
-/** Shrinks the wished text or timestamp with fast-check, starting from the value that failed. */
-const shrinkValue = async (
-  bench: Workbench,
-  found: WishObservation,
-  isBroken: Broken,
-): Promise<Smallest | undefined> => {
-  const { wish } = found;
-  const arbitrary = arbitraryOf(wish.property);
-  if (arbitrary === undefined || wish.value === null) return undefined;
-  let smallest: WishObservation | undefined;
-  const property = fc.asyncProperty(fc.limitShrink(arbitrary, shrinkSteps), async (value) => {
-    const own: Wish = {
-      ...wish,
-      value,
-      key: `${wish.key}/${value}`,
-      pieces: [],
-      takesMark: false,
-      words: JSON.stringify(value),
-    };
-    if (hasExtremeCharacters(value) || !bench.allowance.take(price)) return;
-    const observation = await bench.fire(alone(own));
-    if (observation === undefined) return;
-    const candidate: WishObservation = { wish: own, observation, fate: 'guilty' };
-    if (!isBroken(seenWish(candidate))) return;
-    smallest = candidate;
-    throw new Error('still broken');
-  });
-  const start =
-    wish.random === undefined ? { seed: bench.seed, examples: [[wish.value] as [string]], numRuns: 1 } : wish.random;
-  const { seed, counterexamplePath } = await fc.check(property, start);
-  if (smallest === undefined) return undefined;
-  const words = smallest.wish.value === wish.value ? wish.words : `${wish.words}, in short ${smallest.wish.words}`;
-  return {
-    seen: seenWish({ ...smallest, wish: { ...smallest.wish, words } }),
-    ...(counterexamplePath === null ? {} : { replay: { seed, path: counterexamplePath } }),
-  };
+/** The values that a finding may be about: the wished one, the one the case names, or all that are special. */
+const suspectsIn = ({ observation, wish, property }: Seen<unknown>): readonly string[] => {
+  const special = Object.keys(observation?.case.values ?? {});
+  const name = wish?.wish.property.name ?? property;
+  return name !== undefined && special.includes(name) ? [name] : special;
 };
 
-/** The fewest other properties to send along: one text for the mark, then those that are never null. */
-const smallerBases = (entity: Entity, request: Case): readonly (readonly string[])[] => {
-  const special = Object.keys(request.values ?? {});
-  const mark = entity.properties.find(({ kind, name }) => kind === 'text' && !special.includes(name))?.name ?? '';
-  const needed = entity.properties.filter(({ nullable }) => !nullable).map(({ name }) => name);
-  return request.operation.kind === 'create' ? [[mark], [mark, ...needed]] : [[]];
-};
-
-/** Leaves out of the payload what the fault can be seen without. */
-const leaveOut = async (
-  bench: Workbench,
-  seen: Seen<unknown>,
-  isBroken: Broken,
-): Promise<Seen<unknown> | undefined> => {
-  const request = seen.observation?.case;
-  if (request === undefined || request.base === 'none' || request.verbatim === true || request.omit !== undefined)
-    return undefined;
-  if (Object.keys(request.values ?? {}).length === 0) return undefined;
-  for (const base of smallerBases(bench.entity, request)) {
-    if (!bench.allowance.take(price)) return undefined;
-    const observation = await bench.fire({ ...request, base, key: `${request.key}/least` });
-    if (observation === undefined) return undefined;
-    const candidate = seen.wish === undefined ? seenObservation(observation) : seenWish({ ...seen.wish, observation });
-    if (isBroken(candidate)) return { ...candidate, words: seen.words };
+/** Leaves out of the payload the properties that the fault can be seen without. */
+const leaveOut = async (experiment: Experiment, suspects: readonly string[], wish: Wish | undefined): Promise<void> => {
+  const { seen, shape } = experiment.smallest;
+  const names = namesIn(shape);
+  const [guilty, ...accomplices] = suspects;
+  const known = guilty !== undefined && accomplices.length === 0;
+  if (known && seen.observation !== undefined) {
+    for (const smallest of smallestShapes(seen.observation.case.operation, shape, guilty)) {
+      if (namesIn(smallest).length >= names.length) break;
+      if ((await experiment.send(smallest, wish)) !== false) return;
+    }
   }
-  return undefined;
+  const kept = known ? [guilty] : [];
+  await experiment.follow(fewest(names.filter((name) => !kept.includes(name))), async (some) =>
+    kept.length + some.length > 0 ? experiment.send(partOf(shape, [...kept, ...some]), wish) : false,
+  );
+};
+
+/** The values that may be replaced by any valid one: the wished one, or realistic ones but for a mere bearer of the mark. */
+const replaceable = ({ seen: { wish, observation }, shape }: Exhibit): readonly string[] => {
+  if (wish !== undefined) return [wish.wish.property.name];
+  if (observation === undefined || observation.case.values !== undefined) return [];
+  const { payload, mark } = observation;
+  const names = namesIn(shape);
+  return names.filter((name) => names.length === 1 || !String(payload[name]).endsWith(mark) || mark === '');
+};
+
+/** Looks for smaller values; none outside the clauses that the first ones are about. */
+const shrinkValues = async (
+  experiment: Experiment,
+  wish: Wish | undefined,
+  names: readonly string[],
+): Promise<void> => {
+  const { entity } = experiment.smallest.seen.observation?.case.operation ?? {};
+  for (const name of names) {
+    const { shape } = experiment.smallest;
+    const property = entity?.properties.find((declared) => declared.name === name);
+    const first = shape.values[name];
+    if (property === undefined || typeof first !== 'string') continue;
+    const belongs = (value: string): boolean => hasExtremeCharacters(first) || !hasExtremeCharacters(value);
+    await experiment.follow(smallerValue(property, first), async (value) =>
+      belongs(value)
+        ? experiment.send({ ...shape, values: { ...shape.values, [name]: value } }, wish && { ...wish, value })
+        : false,
+    );
+  }
+};
+
+/** A text that is longer is told by its length. */
+const longest = 60;
+
+const told = (value: unknown): string => {
+  const text = String(value);
+  return text.length > longest ? `${text.length} characters` : JSON.stringify(text);
+};
+
+/** What is said of the smallest, in the words of the first. */
+const inShort = (first: Exhibit, { seen }: Exhibit): string => {
+  const payload = seen.observation?.payload ?? {};
+  if (seen.wish !== undefined) {
+    const { wish } = seen.wish;
+    return wish.value === first.seen.wish?.wish.value ? '' : `, in short ${told(payload[wish.property.name])}`;
+  }
+  const names = Object.keys(payload);
+  const fewer = replaceable(first).length > 0 && names.length < namesIn(first.shape).length;
+  return fewer ? `, and as well when it holds nothing but ${names.join(' and ')}` : '';
 };
 
 /**
- * The smallest request known to show the same fault: the value shrunk to what matters, and nothing beside it that is
- * not needed. Costs a few writes, as long as the allowance lasts.
+ * The smallest request known to show the same fault: nothing in the payload that is not needed, and of a text or
+ * timestamp only what is at fault. What is returned was sent and judged.
  *
  * @param isBroken whether the clause does not hold for what was seen
  */
-export const minimise = async (bench: Workbench, seen: Seen<unknown>, isBroken: Broken): Promise<Smallest> => {
-  const shrunk = seen.wish === undefined ? undefined : await shrinkValue(bench, seen.wish, isBroken);
-  const least = await leaveOut(bench, shrunk?.seen ?? seen, isBroken);
-  const replay = shrunk?.replay ?? seen.wish?.wish.random;
-  return { seen: least ?? shrunk?.seen ?? seen, ...(replay === undefined ? {} : { replay }) };
+export const minimise = async (fire: Fire, seen: Seen<unknown>, isBroken: IsBroken): Promise<Smallest> => {
+  const wish = seen.wish?.wish;
+  const replay = wish?.random === undefined ? {} : { replay: wish.random };
+  const shape = seen.observation === undefined ? undefined : shapeOf(seen.observation);
+  if (shape === undefined) return { seen, ...replay };
+  const first: Exhibit = { seen, shape };
+  const suspects = suspectsIn(seen);
+  const experiment = createExperiment(fire, first, suspects, isBroken);
+  await leaveOut(experiment, suspects, wish);
+  await shrinkValues(experiment, wish, replaceable(experiment.smallest));
+  const { smallest } = experiment;
+  const words = `${seen.words}${inShort(first, smallest)}`;
+  return { seen: smallest === first ? seen : { ...smallest.seen, words }, ...replay };
 };

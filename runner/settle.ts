@@ -5,6 +5,7 @@ import type { Allowance } from './allowance.ts';
 import { alone, together } from './alone.ts';
 import type { Case } from './case.ts';
 import type { Observation, WishObservation } from './observation.ts';
+import { innocent, shapeOf } from './shape.ts';
 
 /** What settling needs: a way to send, an allowance of writes, and the classes known to be at fault already. */
 export interface Bench {
@@ -32,6 +33,19 @@ const price = (wish: Wish): number => (wish.operation.kind === 'create' ? 2 : 1)
 /** Sends a wish alone; undefined when there is no allowance for that. */
 const tryAlone = async (bench: Bench, wish: Wish): Promise<Observation | undefined> =>
   bench.allowance.take(price(wish)) ? bench.fire(alone(wish)) : undefined;
+
+/**
+ * Whether a value that was refused alone is to blame, and not the realistic values that a create carries beside it:
+ * then the same payload is accepted with a realistic value in its place.
+ */
+const isToBlame = async (bench: Bench, wish: Wish, own: Observation): Promise<boolean> => {
+  const shape = wasAccepted(own) || wish.operation.kind !== 'create' ? undefined : shapeOf(own);
+  if (shape === undefined || !bench.allowance.take(price(wish))) return true;
+  const { name } = wish.property;
+  const words = `${name} is realistic where ${wish.words} was refused`;
+  const control = { ...innocent(shape, [name]), key: `${wish.key}/control`, words, wishes: [] };
+  return wasAccepted(await bench.fire({ ...alone(wish), ...control }));
+};
 
 /** A wish that failed alone, in as small pieces as it can be told apart. */
 const accuse = async (bench: Bench, wish: Wish, observation: Observation): Promise<readonly WishObservation[]> => {
@@ -77,6 +91,7 @@ const settleRefused = async (
     rest = rest.filter((other) => other !== wish);
     if (own === undefined) settled.push({ wish, observation: parcel, fate: 'unknown' });
     else if (wasGranted(wish, own)) settled.push({ wish, observation: own, fate: 'granted' });
+    else if (!(await isToBlame(bench, wish, own))) settled.push({ wish, observation: own, fate: 'unknown' });
     else {
       settled.push(...(await accuse(bench, wish, own)));
       break;

@@ -30,7 +30,7 @@ const asWish = (
     operation: of.case.operation,
     property,
     value,
-    words: of.case.words,
+    words: of.case.words.replace(`${property.name} holds `, ''),
     class: of.case.key,
     pieces: [],
     takesMark: false,
