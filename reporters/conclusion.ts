@@ -41,8 +41,10 @@ export function concludeFrom(report: Report): Conclusion {
   if (of('fail') > 0) {
     const faults = listed([...findings(report), ...some([of('stale'), 'stale waiver'])]);
     const broke = of('error') > 0 ? `; the run broke at ${count(of('error'), 'address')}` : '';
-    return { outcome: 'not-conformant', sentence: `Not conformant: ${faults} in ${addresses}${broke}` };
+    const short = report.cutShort === undefined ? '' : `; ${report.cutShort}`;
+    return { outcome: 'not-conformant', sentence: `Not conformant: ${faults} in ${addresses}${broke}${short}` };
   }
+  if (report.cutShort !== undefined) return { outcome: 'no-verdict', sentence: `No verdict: ${report.cutShort}` };
   if (of('error') > 0) {
     return { outcome: 'no-verdict', sentence: `No verdict: the run broke at ${of('error')} of ${addresses}` };
   }

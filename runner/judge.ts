@@ -1,7 +1,8 @@
 import { ClauseBroken, NoAnswer, type Outcome } from '../verdicts/index.ts';
-import { statusOf } from './collection.ts';
 import { obstacle } from './obstacle.ts';
+import { needsWriting } from './read-only.ts';
 import type { JudgeContext, Registered, Seen } from './requirement.ts';
+import { statusOf } from './status-of.ts';
 
 /** A clause that did not hold for one thing that was seen. */
 export interface Broken {
@@ -33,6 +34,9 @@ export const judgeOne = (
   }
 };
 
+/** There may be an answer, but the suite did not wait for it to end. */
+const unheard: ReadonlySet<string> = new Set(['DEADLINE', 'TOO_LARGE']);
+
 /** Why an exchange says nothing about the clause; a deadline or endless bad weather is an error, not a finding. */
 const silence = (
   check: Registered,
@@ -41,9 +45,10 @@ const silence = (
   const { answer } = exchange;
   const failure = exchange.failure ?? observation?.after?.exchange.failure;
   if (check.judgesFailures === true) return undefined;
+  if (failure?.code === 'TARGET_DOWN') return { outcome: 'blocked', reason: failure.message };
   if (failure !== undefined) {
     return {
-      outcome: failure.code === 'DEADLINE' ? 'error' : 'blocked',
+      outcome: unheard.has(failure.code) ? 'error' : 'blocked',
       reason: `no answer when ${words}: ${failure.message}`,
     };
   }
@@ -60,6 +65,21 @@ const requestsIn = (seen: readonly Seen<unknown>[]): number =>
   new Set(seen.flatMap(({ exchange, observation }) => [exchange.number, observation?.after?.exchange.number])).size -
   (seen.some(({ observation }) => observation?.after === undefined) ? 1 : 0);
 
+/** Why there is nothing to judge: the target is gone, deleting does not work, or no answer was of the right kind. */
+const nothingSeen = ({ entity, history }: JudgeContext): Pick<Judgement, 'outcome' | 'reason'> => {
+  const { create, delete: remove } = history.standing;
+  const end = Object.values(entity.operations)
+    .flatMap(({ id }) => history.exchanges(id))
+    .find(({ failure }) => failure?.code === 'TARGET_DOWN');
+  if (end?.failure !== undefined) return { outcome: 'blocked', reason: end.failure.message };
+  if (create.works && !remove.works)
+    return { outcome: 'blocked', reason: `nothing more was created, because ${remove.problem}` };
+  return {
+    outcome: history.observations.size > 0 ? 'blocked' : 'error',
+    reason: 'there was no answer of the kind this clause is about',
+  };
+};
+
 /** Judges one address. Pure: the same history gives the same judgement. */
 export const judgeAddress = (
   check: Registered,
@@ -73,18 +93,11 @@ export const judgeAddress = (
 
   const seen = check.sees(context.history, context);
   const requests = requestsIn(seen);
-  if (seen.length === 0) {
-    const { create, delete: remove } = context.history.standing;
-    const held = create.works && !remove.works;
-    return {
-      outcome: held || context.history.observations.size > 0 ? 'blocked' : 'error',
-      broken: [],
-      reason: held
-        ? `nothing more was created, because ${remove.problem}`
-        : 'there was no answer of the kind this clause is about',
-      requests,
-    };
+  const own = context.history.standing[context.operation.kind];
+  if (seen.length === 0 && needsWriting(own)) {
+    return { outcome: 'not-applicable', broken: [], reason: own.problem, requests: 0 };
   }
+  if (seen.length === 0) return { ...nothingSeen(context), broken: [], requests };
   const broken: Broken[] = [];
   const silent: { outcome: 'error' | 'blocked'; reason: string }[] = [];
   const remarks = new Set<string>();

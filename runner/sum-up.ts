@@ -17,6 +17,8 @@ export interface Tally {
   readonly histories: readonly History[];
   readonly startedAt: Date;
   readonly durationMs: number;
+  /** Why the run was interrupted, if it was. */
+  readonly interrupted: string | undefined;
 }
 
 /** The report of a run. */
@@ -25,6 +27,8 @@ export const sumUp = (tally: Tally): Report => {
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
+  const gone = client.exchanges.find(({ failure }) => failure?.code === 'TARGET_DOWN')?.failure;
+  const cutShort = tally.interrupted ?? gone?.message;
   return {
     schemaVersion: 1,
     suite: { name: 'graph-conformance', version },
@@ -44,6 +48,7 @@ export const sumUp = (tally: Tally): Report => {
       verdicts,
     },
     ...(leftovers.length === 0 ? {} : { leftovers: leftovers.map((url) => ({ url })) }),
+    ...(cutShort === undefined ? {} : { cutShort }),
     results,
   };
 };

@@ -133,7 +133,8 @@ requirement<Observation>('CREATE-05', {
   needsOwn: false,
   after: 'creates',
   borrows: allCreates,
-  sees: (history, { operation }) => accepted(history, operation),
+  sees: (history, { operation }) =>
+    accepted(history, operation).filter(({ exchange }) => objectIn(exchange.answer) !== undefined),
   judge: ({ exchange, after }, { entity }) => {
     for (const type of [objectIn(exchange.answer)?.['@odata.type'], after?.object?.['@odata.type']]) {
       holds(

@@ -79,6 +79,9 @@ requirement<Exchange>('ERROR-02', {
 const saysNotImplemented = ({ request, answer }: Exchange, method: string): boolean =>
   answer?.status === 501 && request.method !== method;
 
+/** Failures that say nothing about what the request does to the service. */
+const notItsOwn: ReadonlySet<string> = new Set(['DEADLINE', 'TARGET_DOWN', 'TOO_LARGE']);
+
 requirement<Exchange>('ERROR-03', {
   on: on.every,
   needsOwn: false,
@@ -86,12 +89,10 @@ requirement<Exchange>('ERROR-03', {
   borrows: 'all',
   judgesFailures: true,
   sees: (history, { operation }) =>
-    seenExchanges(history, operation.id).filter(
-      ({ exchange }) => exchange.failure?.code !== 'DEADLINE' && exchange.failure?.code !== 'TARGET_DOWN',
-    ),
+    seenExchanges(history, operation.id).filter(({ exchange }) => !notItsOwn.has(exchange.failure?.code ?? '')),
   judge: (exchange, { operation }) => {
     const { answer, failure } = exchange;
-    holds(failure === undefined, `the service broke the connection instead of answering: ${failure?.message}`, {
+    holds(failure === undefined, `there is no proper answer: ${failure?.message}`, {
       expected: 'an answer',
       actual: failure?.code,
     });

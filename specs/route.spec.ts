@@ -1,6 +1,6 @@
 import type { ParentCheck, Standing } from '../runner/index.ts';
 import { on, requirement } from '../runner/index.ts';
-import { holds } from '../verdicts/index.ts';
+import { holds, NoAnswer, statusIn } from '../verdicts/index.ts';
 
 requirement<Standing>('ROUTE-01', {
   on: on.every,
@@ -20,6 +20,9 @@ requirement<Standing>('ROUTE-01', {
   },
 });
 
+/** Refusals that only say that parent objects are not shown, or not to this token; other answers say nothing. */
+const isNotShown = (status: number): boolean => (status >= 400 && status < 500) || status === 501;
+
 requirement<ParentCheck>('ROUTE-02', {
   on: on.creates,
   needsOwn: false,
@@ -27,5 +30,10 @@ requirement<ParentCheck>('ROUTE-02', {
   // Where a parent is missing, this check is an error of the setup, and everything else is blocked.
   sees: ({ parents }) =>
     parents.map((parent) => ({ of: parent, exchange: parent.exchange, words: parent.exchange.purpose })),
-  judge: ({ found }) => (found === 'cannot tell' ? 'the target does not show parent objects: not checked' : undefined),
+  judge: ({ found, exchange }) => {
+    if (found === 'yes') return undefined;
+    const status = statusIn(exchange);
+    if (isNotShown(status)) return 'the target does not show parent objects: not checked';
+    throw new NoAnswer(`the ${status} answer does not tell whether the parent object is there`);
+  },
 });

@@ -22,10 +22,19 @@ export interface Answer {
 }
 
 export interface Failure {
-  /** Node's error code (`ECONNRESET`, `ECONNREFUSED`, …) or `DEADLINE`. */
+  /**
+   * Node's error code (`ECONNRESET`, `ECONNREFUSED`, …), or one of the client's own:
+   * - `DEADLINE`: no complete answer in time;
+   * - `TOO_LARGE`, `UNREADABLE`: an answer that is longer than anybody reads, or packed wrongly;
+   * - `WENT_DOWN`: the target answered, and went down right afterwards;
+   * - `TARGET_DOWN`: not the request's own failure; the target is gone, and why is no fault of this request.
+   */
   readonly code: string;
   readonly message: string;
 }
+
+/** What became of one sending. */
+export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
 
 export interface Exchange {
   /** Position in the run, from 1. */
@@ -39,7 +48,7 @@ export interface Exchange {
   readonly answer?: Answer;
   readonly failure?: Failure;
   readonly durationMs: number;
-  /** How often the request was sent: more than once after 429, 503, 504 or a reset connection. */
+  /** How often the request was sent: more than once after 429, 503, 504 or a broken connection, never to a dead target. */
   readonly attempts: number;
 }
 
@@ -54,6 +63,8 @@ export interface OutgoingRequest {
   readonly credential: Credential;
   readonly contentType: string | undefined;
   readonly body: string | Uint8Array | undefined;
+  /** Readers may choke on the body: nothing else is under way meanwhile, so that what happens then is its doing. */
+  readonly hostile?: boolean;
 }
 
 /** Statuses a service may answer at any time without saying anything about the request. */

@@ -14,5 +14,6 @@ export const exitCodeOf = (report: Report): ExitCode => {
   if (errors.length > 0 && errors.every(setUpWrong) && report.totals.leftover === 0) return exitCodes.configuration;
   const has = (verdict: Verdict): boolean => (report.totals.verdicts[verdict] ?? 0) > 0;
   if (has('error') || report.totals.leftover > 0) return exitCodes.broken;
-  return findings.some(has) ? exitCodes.findings : exitCodes.conformant;
+  if (findings.some(has)) return exitCodes.findings;
+  return report.cutShort === undefined ? exitCodes.conformant : exitCodes.broken;
 };

@@ -75,6 +75,8 @@ export interface Report {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly totals: Totals;
+  /** Why the run ended before its plan did: the target is gone, or somebody interrupted it. */
+  readonly cutShort?: string;
   /** Objects that are still on the target: collection path and id. */
   readonly leftovers?: readonly { readonly url: string }[];
   readonly results: readonly Result[];

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Call, Reply } from '../behaviour.ts';
 import type { Fault } from '../catalogue.ts';
-import { documented, writes } from '../model/operations.ts';
-import { dying } from './dying.ts';
+import { documented } from '../model/operations.ts';
+import { dyingServers } from './dying.ts';
 
 type Breaks = Fault['breaks'];
 
@@ -161,18 +161,5 @@ export const alwaysWrong: readonly Fault[] = [
       Readable.from(Array<Buffer>(100).fill(Buffer.alloc(megabyte, 'x'))).pipe(response);
     }),
   },
-  {
-    name: 'dies-of-bad-json',
-    does: 'Goes down for good on a body that is no JSON.',
-    violates: ['BODY-01', 'ERROR-03'],
-    operations: writes,
-    breaks: dying(),
-  },
-  {
-    name: 'dies-of-bad-json-and-comes-back',
-    does: 'Goes down on a body that is no JSON, and is back after half a second.',
-    violates: ['BODY-01', 'ERROR-03'],
-    operations: writes,
-    breaks: dying(500),
-  },
+  ...dyingServers,
 ];

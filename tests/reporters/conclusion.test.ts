@@ -38,6 +38,19 @@ describe('the conclusion of a run', () => {
       assert.deepEqual(concludeFrom(report), { outcome, sentence });
     });
   }
+
+  it('says why a run ended before its time', () => {
+    const cutShort = 'the run was interrupted';
+    const of = (...verdicts: Verdict[]) =>
+      concludeFrom(
+        reportOf(
+          verdicts.map((verdict) => result('ENUM-03/a', verdict)),
+          { cutShort },
+        ),
+      );
+    assert.deepEqual(of('pass', 'blocked'), { outcome: 'no-verdict', sentence: `No verdict: ${cutShort}` });
+    assert.equal(of('fail').sentence, `Not conformant: 1 finding in 1 address; ${cutShort}`);
+  });
 });
 
 describe('the command that repeats a verdict', () => {

@@ -6,6 +6,7 @@ export const tokens = { writer: 'writer-secret-0123456789', reader: 'reader-secr
 interface Special {
   readonly deadlineMs?: number;
   readonly patienceMs?: number;
+  readonly restartMs?: number;
   readonly concurrency?: number;
 }
 
@@ -18,6 +19,7 @@ export const clientOf = (url: string, special: Special = {}): Client =>
     redact: createRedactor({ GRAPH_TOKEN: tokens.writer, GRAPH_READER_TOKEN: tokens.reader }),
     deadlineMs: 10_000,
     patienceMs: 10_000,
+    restartMs: 500,
     heartbeat: `${url}/alive`,
     concurrency: 8,
     ...special,

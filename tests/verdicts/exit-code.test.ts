@@ -62,4 +62,10 @@ describe('exitCodeOf', () => {
   for (const [what, code, results, leftover] of table) {
     it(`is ${code} for ${what}`, () => assert.equal(exitCodeOf(reportOf(results, leftover)), code));
   }
+
+  it('is 3 for a run that was cut short without a finding, and 1 with one', () => {
+    const cutShort = 'the target does not answer any more';
+    assert.equal(exitCodeOf({ ...reportOf([result('pass'), result('blocked')]), cutShort }), 3);
+    assert.equal(exitCodeOf({ ...reportOf([result('fail'), result('blocked')]), cutShort }), 1);
+  });
 });

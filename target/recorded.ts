@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import { authorizationOf } from './credentials.ts';
+import { isWrite, type OutgoingRequest, type RecordedRequest } from './exchange.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The headers of a request: as they are sent, and as they are recorded, without the token. */
+export const headersOf = (
+  request: OutgoingRequest,
+  tokens: { readonly writer: string; readonly reader: string },
+): { readonly sent: Headers; readonly recorded: Headers } => {
+  const authorization = authorizationOf(request.credential);
+  const empty = request.body === undefined || request.body.length === 0;
+  const plain = {
+    accept: 'application/json',
+    'accept-encoding': 'gzip',
+    'client-request-id': randomUUID(),
+    ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+    ...(empty && isWrite(request.method) ? { 'content-length': '0' } : {}),
+  };
+  if (authorization === undefined) return { sent: plain, recorded: plain };
+  return {
+    sent: { ...plain, authorization: authorization.send(tokens) },
+    recorded: { ...plain, authorization: authorization.show },
+  };
+};
+
+/** The body as it is recorded: bytes that are no UTF-8 in base64, too. */
+export const bodyOf = ({ body }: OutgoingRequest): Pick<RecordedRequest, 'body' | 'bodyBase64'> => {
+  if (body === undefined) return {};
+  const bytes = Buffer.from(body);
+  const text = { body: bytes.toString('utf8') };
+  return isUtf8(bytes) ? text : { ...text, bodyBase64: bytes.toString('base64') };
+};
