@@ -1,5 +1,5 @@
 import { TargetUnreachable } from '../runner/index.ts';
-import { UsageError } from '../target/index.ts';
+import { TokenError, UsageError } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import { commands } from './commands.ts';
 import { commandNamed } from './help.ts';
@@ -14,7 +14,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     const [name, ...rest] = args;
     return await commandNamed(commands, name).run(rest);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof TokenError) {
       console.error(error.message);
       return exitCodes.configuration;
     }

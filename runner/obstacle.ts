@@ -1,4 +1,5 @@
 import type { Outcome } from '../verdicts/index.ts';
+import { needsWriting } from './read-only.ts';
 import type { JudgeContext, Registered } from './requirement.ts';
 
 /** Checks that say themselves whether the operation is there. */
@@ -19,8 +20,10 @@ export const obstacle = (
   const stands = [...(check.needsOwn === false ? [] : [operation.kind]), ...(check.standsOn ?? [])];
   const weak = stands.find((kind) => !history.standing[kind].works);
   if (weak === undefined) return undefined;
+  const standing = history.standing[weak];
+  if (needsWriting(standing)) return { outcome: 'not-applicable', reason: standing.problem };
   return {
     outcome: 'blocked',
-    reason: `needs ${operation.entity.operations[weak].id}: ${history.standing[weak].problem}`,
+    reason: `needs ${operation.entity.operations[weak].id}: ${standing.problem}`,
   };
 };

@@ -5,13 +5,13 @@ interface Authorization {
 }
 
 /** A JWT without a signature, as a careless reader accepts it: header {"alg":"none"}, payload {"sub":"conformance"}. */
-const unsigned = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJjb25mb3JtYW5jZSJ9.';
+export const unsignedToken = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJjb25mb3JtYW5jZSJ9.';
 
 const table = {
   writer: { send: ({ writer }) => `Bearer ${writer}`, show: 'Bearer $GRAPH_TOKEN' },
   reader: { send: ({ reader }) => `Bearer ${reader}`, show: 'Bearer $GRAPH_READER_TOKEN' },
   garbage: { send: () => 'Bearer not-a-token', show: 'Bearer not-a-token' },
-  unsigned: { send: () => `Bearer ${unsigned}`, show: `Bearer ${unsigned}` },
+  unsigned: { send: () => `Bearer ${unsignedToken}`, show: `Bearer ${unsignedToken}` },
   cut: { send: ({ writer }) => `Bearer ${writer.slice(0, -8)}`, show: `Bearer $\{GRAPH_TOKEN%????????}` },
   longer: { send: ({ writer }) => `Bearer ${writer}x`, show: `Bearer $\{GRAPH_TOKEN}x` },
   basic: { send: ({ writer }) => `Basic ${writer}`, show: 'Basic $GRAPH_TOKEN' },

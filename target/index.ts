@@ -1,4 +1,5 @@
 export { type Client, createClient } from './client.ts';
+export { environmentOnly } from './environment.ts';
 export {
   type Answer,
   type Credential,
@@ -8,14 +9,26 @@ export {
   isWrite,
   objectIn,
 } from './exchange.ts';
-export { createGovernor, intuneBudgets } from './governor.ts';
+export { fixedToken } from './fixed-token.ts';
+export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export { didYouMean } from './nearest.ts';
-export { optionRows, secretVariables } from './options.ts';
+export { optionRows } from './options.ts';
+export type { Origin } from './origins.ts';
+export type { LocalDefaults } from './parents.ts';
+export { readOnly } from './read-only.ts';
 export { createRedactor } from './redact.ts';
+export { newRunId, startOfRun } from './run-id.ts';
+export { isLoopback } from './service-root.ts';
+export { readSettings, type Settings } from './settings.ts';
+export type { Waiver } from './target-file.ts';
+export { createTokenRedactor } from './token-redactor.ts';
 export {
-  isLoopback,
-  type LocalDefaults,
-  readSettings,
-  type Settings,
-} from './settings.ts';
+  type Cloud,
+  clouds,
+  createTokenSource,
+  describeToken,
+  type TokenDescription,
+  TokenError,
+  type TokenSource,
+} from './tokens/index.ts';
 export { UsageError } from './usage-error.ts';

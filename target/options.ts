@@ -1,6 +1,6 @@
 import type { Contract, PathParameter } from '../schemas/index.ts';
 
-/** An option of `run` as the help shows it. */
+/** An option of `run` as the help shows it, and where else its value may come from. */
 export interface OptionRow {
   readonly option: string;
   readonly variable: string | undefined;
@@ -8,22 +8,47 @@ export interface OptionRow {
   readonly value: string | undefined;
   readonly help: string;
   readonly fallback: string;
+  /** JSON Pointer to the same setting in a target file. */
+  readonly pointer?: string;
+  /** Its value is never shown. */
+  readonly secret?: boolean;
 }
 
 const fixedOptions = {
   target: {
-    variable: 'GRAPH_BASE_URL',
-    value: 'URL',
-    help: 'service root with version, e.g. https://graph.microsoft.com/beta',
-    fallback: 'the embedded mock',
+    variable: 'GRAPH_TARGET',
+    value: 'NAME|URL',
+    help: 'a file of targets/, or a service root with version, e.g. https://graph.microsoft.com/beta',
+    fallback: 'GRAPH_BASE_URL, a service root; without that the embedded mock',
   },
-  profile: { variable: 'GRAPH_PROFILE', value: 'smoke|standard|deep', help: 'how much is tried', fallback: 'standard' },
+  auth: {
+    variable: 'GRAPH_AUTH',
+    value: 'METHOD',
+    help: 'how a token is got: token, client-secret, client-certificate, federated-token-file, github-oidc, azure-cli',
+    fallback: 'what the environment has the variables for',
+    pointer: '/auth',
+  },
+  'allow-writes': {
+    variable: 'GRAPH_ALLOW_WRITES',
+    value: undefined,
+    help: 'lets a run create, change and delete objects on a target that is not on this machine',
+    fallback: 'on for this machine, off for any other, which is then only read',
+    pointer: '/writes',
+  },
+  profile: {
+    variable: 'GRAPH_PROFILE',
+    value: 'smoke|standard|deep',
+    help: 'how much is tried',
+    fallback: 'standard',
+    pointer: '/profile',
+  },
   seed: { variable: 'GRAPH_SEED', value: 'N', help: 'draws the same values again', fallback: 'random, printed' },
   strict: {
     variable: 'GRAPH_STRICT',
     value: undefined,
     help: 'a broken SHOULD fails the run as well',
     fallback: 'off',
+    pointer: '/strict',
   },
   only: {
     variable: undefined,
@@ -37,12 +62,26 @@ const fixedOptions = {
     value: 'N',
     help: 'requests under way at once, 1 to 64',
     fallback: '8',
+    pointer: '/concurrency',
   },
   'run-id': {
     variable: 'GRAPH_RUN_ID',
     value: 'ID',
     help: 'the mark on every object the run creates',
-    fallback: 'random',
+    fallback: 'its start time and four random characters',
+  },
+  'redact-also': {
+    variable: 'GRAPH_REDACT_ALSO',
+    value: 'TEXT',
+    help: 'kept out of reports like a secret, e.g. a tenant id; repeatable, in the variable separated by commas',
+    fallback: 'nothing',
+    secret: true,
+  },
+  'journal-dir': {
+    variable: 'GRAPH_JOURNAL_DIR',
+    value: 'DIR',
+    help: 'where a run notes what it creates, for the case that it is killed',
+    fallback: '.graph-conformance/journal',
   },
 } as const satisfies Record<string, Omit<OptionRow, 'option'>>;
 
@@ -59,14 +98,9 @@ export const optionRows = (contract: Contract): readonly OptionRow[] => [
   ...parametersOf(contract).map(({ option, variable, name }) => ({
     option,
     variable,
-    value: 'ID',
-    help: `id of the parent object {${name}}`,
+    value: 'ID|discover|create',
+    help: `id of the parent object {${name}}; discover takes the first there is, create makes one for the run`,
     fallback: "the mock's own",
+    pointer: `/parents/${name}`,
   })),
 ];
-
-/** Environment variables that have no option: secrets do not belong on a command line. */
-export const secretVariables = {
-  GRAPH_TOKEN: 'bearer token that may read and write',
-  GRAPH_READER_TOKEN: 'bearer token that may only read (AUTH-04)',
-} as const;

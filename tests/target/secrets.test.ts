@@ -1,36 +1,98 @@
 import assert from 'node:assert/strict';
 import { createRedactor } from '../../target/index.ts';
+import { createSecrets } from '../../target/redaction/index.ts';
 import { clientOf, post, tokens } from './client-of.ts';
+import { disguises, packings } from './redaction/encodings.ts';
 import { answer, listen } from './server.ts';
 
-const secret = 'a+b/c=="d\\e&f g';
-const redact = createRedactor({ GRAPH_TOKEN: secret, EMPTY: '', MISSING: undefined });
+const secret = 'a+b/c=="d\\e&f g<ü>';
+const jwt = ['{"kid":"k1","alg":"RS256"}', '{"aud":"https://graph.microsoft.com","oid":"1"}', 'a signature of it']
+  .map((part) => Buffer.from(part).toString('base64url'))
+  .join('.');
 
 describe('the redactor', () => {
-  const spellings: Readonly<Record<string, string>> = {
-    plain: secret,
-    'URL-encoded': encodeURIComponent(secret),
-    'JSON-escaped': JSON.stringify(secret).slice(1, -1),
-    'in base64': Buffer.from(secret).toString('base64'),
-  };
+  const redact = createRedactor({ GRAPH_TOKEN: secret, EMPTY: '', MISSING: undefined });
 
-  for (const [how, text] of Object.entries(spellings)) {
+  for (const [how, encode] of Object.entries(disguises)) {
     it(`replaces a secret ${how}, wherever it stands`, () => {
-      assert.equal(redact(`x${text}y ${text}`), 'x$GRAPH_TOKENy $GRAPH_TOKEN');
+      const text = encode(secret);
+      assert.equal(redact(`(${text}) ${text}`), '($GRAPH_TOKEN) $GRAPH_TOKEN');
+    });
+  }
+
+  for (const [how, encode] of Object.entries(packings)) {
+    it(`replaces a secret ${how}, but for characters that it shares with its neighbours`, () => {
+      assert.match(redact(encode(secret)), /^[\w+/-]{0,7}\$\{?GRAPH_TOKEN\}?[\w+/=-]{0,5}$/);
     });
   }
 
   it('leaves everything else as it is', () => {
-    for (const text of ['', 'a+b/c==', 'EMPTY', 'undefined', '$&']) assert.equal(redact(text), text);
+    for (const text of ['', 'a+b/c==', 'EMPTY', 'undefined', '$&', '%', '\\u00', '%41 \\n &amp; \u0000', 'İ ß 👩‍💻']) {
+      assert.equal(redact(text), text);
+    }
+  });
+
+  it('leaves JSON what it is', () => {
+    const text = JSON.stringify({ a: `"${secret}"`, b: JSON.stringify([`\n${secret}\\`]), c: 'İ\t' });
+    assert.deepEqual(JSON.parse(redact(text)), { a: '"$GRAPH_TOKEN"', b: '["\\n$GRAPH_TOKEN\\\\"]', c: 'İ\t' });
+  });
+
+  it('finds its place behind escapes and characters that change their length in lower case', () => {
+    const before = 'İİ %41 \\u0041 &amp; \\\\ İ ';
+    assert.equal(redact(`${before}${encodeURIComponent(secret)}%20İ`), `${before}$GRAPH_TOKEN%20İ`);
+  });
+
+  it('keeps the name apart from what follows', () => {
+    assert.equal(redact(`${secret}x ${secret}-`), '$' + '{GRAPH_TOKEN}x $GRAPH_TOKEN-');
   });
 
   it('replaces a secret within a secret by the longer one', () => {
-    const both = createRedactor({ SHORT: 'abc', LONG: 'xxabcxx' });
-    assert.equal(both('abc xxabcxx'), '$SHORT $LONG');
+    const both = createRedactor({ SHORT: 'abcdefgh', LONG: 'xxabcdefghxx' });
+    assert.equal(both('abcdefgh xxabcdefghxx'), '$SHORT $LONG');
+  });
+
+  it('takes out the whole of two secrets that overlap', () => {
+    const both = createRedactor({ ONE: 'abcdefgh', OTHER: 'efghijkl' });
+    assert.equal(both('(abcdefghijkl)'), '($' + '{ONE})');
   });
 
   it('takes a secret that looks like a pattern literally', () => {
-    assert.equal(createRedactor({ T: 'a.*b$1' })('a.*b$1 aXXb1'), '$T aXXb1');
+    assert.equal(createRedactor({ T: 'aa.*bb$1' })('aa.*bb$1 aaXXbb1'), '$T aaXXbb1');
+  });
+
+  it('does not look for anything shorter than 8 characters, which may be a word', () => {
+    assert.equal(createRedactor({ T: 'failing', U: 'failings' })('failing failings'), 'failing $U');
+  });
+
+  it('replaces each part of a JSON Web Token', () => {
+    const show = createRedactor({ GRAPH_TOKEN: jwt });
+    assert.equal(show(jwt), '$GRAPH_TOKEN');
+    for (const part of jwt.split('.')) {
+      for (const encode of Object.values({ ...disguises, ...packings })) {
+        const shown = show(`(${encode(part)})`);
+        assert.match(shown, /^\([\w+/-]{0,7}\$\{?GRAPH_TOKEN\}?[\w+/=%-]{0,8}\)$/);
+      }
+    }
+  });
+
+  it('shows a token without its end as the shell writes that', () => {
+    const show = createRedactor({ GRAPH_TOKEN: tokens.writer });
+    assert.equal(show(`(${tokens.writer.slice(0, -8)})`), '($' + '{GRAPH_TOKEN%????????})');
+  });
+
+  it('knows a secret from the moment it is told', () => {
+    const { add, redact: show } = createSecrets();
+    add('GRAPH_TOKEN', 'the-first-token');
+    assert.equal(show('the-first-token the-second-one'), '$GRAPH_TOKEN the-second-one');
+    add('GRAPH_TOKEN', 'the-second-one');
+    assert.equal(show('the-first-token the-second-one'), '$GRAPH_TOKEN $GRAPH_TOKEN');
+  });
+
+  it('keeps the name by which it was told first', () => {
+    const { add, redact: show } = createSecrets();
+    add('AZURE_CLIENT_SECRET', 'one-and-the-same');
+    add('GRAPH_TOKEN', 'one-and-the-same');
+    assert.equal(show('one-and-the-same'), '$AZURE_CLIENT_SECRET');
   });
 });
 

@@ -34,24 +34,36 @@ const complaint = (args: readonly string[], env: Environment = {}): string => {
 
 describe('settings', () => {
   it('have defaults', () => {
-    const { seed, runId, selects, ...rest } = read([]);
+    const { seed, runId, selects, expects, authority, origins, ...rest } = read([]);
     assert.deepEqual(
       { ...rest, parameters: undefined },
       {
         target: undefined,
-        token: undefined,
+        file: undefined,
+        cloud: undefined,
+        auth: undefined,
         readerToken: undefined,
+        writes: true,
         parameters: undefined,
+        fixtures: {},
+        budgets: undefined,
+        limits: { answerMs: 30_000, visibilityMs: 5_000, waitMs: 300_000 },
         profile: 'standard',
         strict: false,
         only: [],
+        expected: [],
+        waivers: [],
         reportDir: 'reports',
+        journalDir: '.graph-conformance/journal',
         concurrency: 8,
+        secrets: {},
+        proxy: undefined,
       },
     );
+    assert.ok(authority.host !== '' && origins.every(({ from }) => from === 'default'));
     assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31);
-    assert.match(runId, /^[0-9a-z]{6}$/);
-    assert.ok(selects('ENUM-03', 'createThing'));
+    assert.match(runId, /^[0-9a-z]{1,24}$/);
+    assert.ok(selects('ENUM-03', 'createThing') && !expects('ENUM-03', 'createThing'));
   });
 
   it('draw another seed and run id each time', () => {
@@ -71,6 +83,7 @@ describe('settings', () => {
     ['profile', 'GRAPH_PROFILE', 'profile', ['smoke', 'smoke'], ['deep', 'deep']],
     ['seed', 'GRAPH_SEED', 'seed', ['0', 0], ['2147483647', 2_147_483_647]],
     ['report-dir', 'GRAPH_REPORT_DIR', 'reportDir', ['one', 'one'], ['two', 'two']],
+    ['journal-dir', 'GRAPH_JOURNAL_DIR', 'journalDir', ['one', 'one'], ['two', 'two']],
     ['concurrency', 'GRAPH_CONCURRENCY', 'concurrency', ['1', 1], ['64', 64]],
     ['run-id', 'GRAPH_RUN_ID', 'runId', ['a1', 'a1'], ['b2', 'b2']],
   ];
@@ -91,7 +104,7 @@ describe('settings', () => {
     const env = { ...complete, GRAPH_BASE_URL: 'https://one.example/beta' };
     const fromEnvironment = read([], env);
     assert.equal(fromEnvironment.target?.href, 'https://one.example/beta');
-    assert.equal(fromEnvironment.token, 'token');
+    assert.deepEqual(fromEnvironment.auth, { method: 'token', token: 'token' });
     assert.equal(fromEnvironment.parameters[row.name], `id of ${row.name}`);
     const fromOptions = read(['--target', 'https://two.example/beta', `--${row.option}`, 'mine'], env);
     assert.equal(fromOptions.target?.href, 'https://two.example/beta');
@@ -116,6 +129,54 @@ describe('settings', () => {
     });
   }
 
+  it('take the target from GRAPH_TARGET before GRAPH_BASE_URL', () => {
+    const env = { ...complete, GRAPH_TARGET: 'https://one.example/beta', GRAPH_BASE_URL: 'https://two.example/beta' };
+    assert.equal(read([], env).target?.href, 'https://one.example/beta');
+  });
+
+  it('make parents, or look for them, where that is asked for', () => {
+    const [row, other] = parentParameters;
+    assert.ok(row && other);
+    const { parameters, fixtures } = read(
+      [
+        '--target',
+        'https://one.example/beta',
+        '--allow-writes',
+        `--${row.option}`,
+        'discover',
+        `--${other.option}`,
+        'create',
+      ],
+      complete,
+    );
+    assert.deepEqual(fixtures, { [row.name]: 'discover', [other.name]: 'create' });
+    assert.deepEqual([parameters[row.name], parameters[other.name]], [undefined, undefined]);
+  });
+
+  it('say where each came from, and of a secret only its length', () => {
+    const { origins } = read(['--seed', '7', '--strict'], { ...complete, GRAPH_PROFILE: 'deep', HTTPS_PROXY: 'x' });
+    const said = (name: string) => origins.find((origin) => origin.name === name);
+    assert.deepEqual(said('seed'), { name: 'seed', value: '7', from: '--seed' });
+    assert.deepEqual(said('strict'), { name: 'strict', value: 'true', from: '--strict' });
+    assert.deepEqual(said('profile'), { name: 'profile', value: 'deep', from: 'GRAPH_PROFILE' });
+    assert.deepEqual(said('GRAPH_TOKEN'), { name: 'GRAPH_TOKEN', value: '5 characters', from: 'environment' });
+    assert.equal(said('concurrency')?.from, 'default');
+    assert.equal(read([], { HTTPS_PROXY: 'http://proxy:8080' }).proxy, 'HTTPS_PROXY');
+  });
+
+  it('know what no report may show', () => {
+    const env = { ...complete, AZURE_CLIENT_SECRET: 'hush-hush', AZURE_CLIENT_ID: 'no secret' };
+    assert.deepEqual(read([], { ...env, GRAPH_REDACT_ALSO: 'contoso.example, me@contoso.example' }).secrets, {
+      GRAPH_TOKEN: 'token',
+      AZURE_CLIENT_SECRET: 'hush-hush',
+      REDACTED_1: 'contoso.example',
+      REDACTED_2: 'me@contoso.example',
+    });
+    const { secrets, origins } = read(['--redact-also', 'contoso, Ltd.', '--redact-also', 'somebody'], {});
+    assert.deepEqual(secrets, { REDACTED_1: 'contoso, Ltd.', REDACTED_2: 'somebody' });
+    assert.ok(!JSON.stringify(origins).includes('contoso'));
+  });
+
   it('have one row for each option, with the variable of each', () => {
     const rows = optionRows(contract);
     assert.equal(new Set(rows.map(({ option }) => option)).size, rows.length);
@@ -130,7 +191,7 @@ describe('settings refuse', () => {
   const [firstParent] = parentParameters;
   assert.ok(firstParent);
 
-  const mistakes: readonly (readonly [args: readonly string[], env: Environment, message: string])[] = [
+  const mistakes: readonly (readonly [args: readonly string[], env: Environment, message: string | RegExp])[] = [
     [['--sead', '1'], {}, "--sead is not an option. Did you mean '--seed'?"],
     [['--xyzzy'], {}, '--xyzzy is not an option.'],
     [['-s'], {}, '-s is not an option.'],
@@ -165,7 +226,7 @@ describe('settings refuse', () => {
     [
       ['--target', 'graph.microsoft.com'],
       complete,
-      "--target: 'graph.microsoft.com' is not an http or https URL such as https://graph.microsoft.com/beta.",
+      "--target: there is no file targets/graph.microsoft.com.json, and 'graph.microsoft.com' is no URL, which would begin with https://.",
     ],
     [
       [],
@@ -197,6 +258,24 @@ describe('settings refuse', () => {
       { ...complete, GRAPH_BASE_URL: 'http://10.0.0.1/beta' },
       'GRAPH_BASE_URL: http://10.0.0.1 is not https; a token is sent over http only to this machine.',
     ],
+    [target, { ...complete, GRAPH_AUTH: 'tokin' }, /^GRAPH_AUTH: 'tokin' is none of .*Did you mean 'token'\?$/],
+    [
+      ['--target', 'https://gateway.example/beta', '--auth', 'azure-cli'],
+      complete,
+      'https://gateway.example is no Microsoft Graph: name the cloud whose tokens it takes in a target file, or give it a GRAPH_TOKEN.',
+    ],
+    [
+      [...target, `--${firstParent.option}`, 'create'],
+      complete,
+      `--${firstParent.option}: a run that may not write cannot create a parent object; --allow-writes lets it.`,
+    ],
+    [
+      ['--redact-also', 'short'],
+      {},
+      '--redact-also: a text of 5 characters cannot be kept out of reports; it has to have 8.',
+    ],
+    [[...target, '--allow-writes=yes'], complete, '--allow-writes takes no value.'],
+    [target, { ...complete, GRAPH_ALLOW_WRITES: 'yes' }, "GRAPH_ALLOW_WRITES: 'yes' is none of 1, true, 0, false."],
     [
       target,
       { ...complete, GRAPH_TOKEN: '' },
@@ -205,14 +284,16 @@ describe('settings refuse', () => {
     [
       target,
       { ...complete, [firstParent.variable]: undefined },
-      `--${firstParent.option} (or ${firstParent.variable}) is not set: the target needs the id of an existing parent object.`,
+      `--${firstParent.option} (or ${firstParent.variable}) is not set: the target needs the id of an existing parent object, or discover to take the first there is.`,
     ],
   ];
 
   for (const [args, env, message] of mistakes) {
-    it(message, () => {
-      assert.equal(complaint(args, env), message);
-      assert.ok(!message.includes('\n'));
+    it(`${message}`, () => {
+      const said = complaint(args, env);
+      if (typeof message === 'string') assert.equal(said, message);
+      else assert.match(said, message);
+      assert.ok(!said.includes('\n'));
     });
   }
 
@@ -266,21 +347,56 @@ describe('a target on this machine', () => {
     }
   });
 
+  const tokenOf = ({ auth }: Settings): string | undefined => (auth?.method === 'token' ? auth.token : undefined);
+
   it('gets the credentials and parents of the mock where nothing is given', () => {
-    const { token, readerToken, parameters } = readSettings(mock, contract, local, {});
-    assert.deepEqual({ token, readerToken, parameters }, local);
+    const settings = readSettings(mock, contract, local, {});
+    const { readerToken, parameters } = settings;
+    assert.deepEqual({ token: tokenOf(settings), readerToken, parameters }, local);
   });
 
   it('gets what is given, and then no reader that belongs to the mock', () => {
-    const { token, readerToken } = readSettings(mock, contract, local, { GRAPH_TOKEN: 'mine' });
-    assert.deepEqual([token, readerToken], ['mine', undefined]);
+    const mine = readSettings(mock, contract, local, { GRAPH_TOKEN: 'mine' });
+    assert.deepEqual([tokenOf(mine), mine.readerToken], ['mine', undefined]);
     const both = readSettings(mock, contract, local, { GRAPH_TOKEN: 'mine', GRAPH_READER_TOKEN: 'too' });
-    assert.deepEqual([both.token, both.readerToken], ['mine', 'too']);
+    assert.deepEqual([tokenOf(both), both.readerToken], ['mine', 'too']);
+  });
+
+  it('is not opened by what other tools find in the environment', () => {
+    const settings = readSettings(mock, contract, local, { AZURE_CLIENT_ID: 'theirs', AZURE_TENANT_ID: 'theirs' });
+    assert.equal(tokenOf(settings), local.token);
   });
 
   it('is the only one that does', () => {
     const elsewhere = ['--target', 'https://graph.example/beta'];
     assert.throws(() => readSettings(elsewhere, contract, local, {}), UsageError);
     assert.equal(readSettings(elsewhere, contract, local, complete).readerToken, undefined);
+  });
+});
+
+describe('writing', () => {
+  const elsewhere = ['--target', 'https://graph.example/beta'];
+  const cases: readonly (readonly [args: readonly string[], env: Environment, writes: boolean])[] = [
+    [[], {}, true],
+    [['--target', 'http://127.0.0.1:8080/beta'], complete, true],
+    [['--target', 'http://127.0.0.1:8080/beta'], { ...complete, GRAPH_ALLOW_WRITES: '0' }, false],
+    [elsewhere, complete, false],
+    [elsewhere, { ...complete, GRAPH_ALLOW_WRITES: '0' }, false],
+    [elsewhere, { ...complete, GRAPH_ALLOW_WRITES: '1' }, true],
+    [[...elsewhere, '--allow-writes'], { ...complete, GRAPH_ALLOW_WRITES: '0' }, true],
+  ];
+
+  for (const [args, env, writes] of cases) {
+    it(`is ${writes ? '' : 'not '}allowed: ${args.join(' ')} GRAPH_ALLOW_WRITES=${env.GRAPH_ALLOW_WRITES}`, () => {
+      assert.equal(read(args, env).writes, writes);
+    });
+  }
+
+  it('is rationed as Intune rations it, but on this machine', () => {
+    assert.deepEqual(read(elsewhere, complete).budgets, {
+      writes: { limit: 100, windowMs: 20_000 },
+      requests: { limit: 1_000, windowMs: 20_000 },
+    });
+    assert.equal(read(['--target', 'http://127.0.0.1:8080/beta'], complete).budgets, undefined);
   });
 });

@@ -1,0 +1,31 @@
+import { startMock } from '../mock/index.ts';
+import type { TargetAddress } from '../runner/index.ts';
+import { createTokenSource, fixedToken, type Settings } from '../target/index.ts';
+import { localTarget } from './local-target.ts';
+
+/** A target that answers, and what has to be closed after it. */
+export interface OpenTarget {
+  readonly target: TargetAddress;
+  close(): Promise<void>;
+}
+
+/** The configured target, or an embedded mock where there is none. */
+export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
+  const { target: root, auth, authority, readerToken, parameters } = settings;
+  if (root !== undefined) {
+    if (auth === undefined) throw new Error(`nothing opens ${root.href}`);
+    const tokens = createTokenSource(auth, authority);
+    return { target: { root, tokens, readerToken, parameters }, close: async () => undefined };
+  }
+  const mock = await startMock({ token: localTarget.token, readerToken: localTarget.readerToken });
+  return {
+    target: {
+      root: new URL(mock.baseUrl),
+      embedded: true,
+      tokens: fixedToken(mock.token),
+      readerToken: mock.readerToken,
+      parameters: mock.parameters,
+    },
+    close: mock.close,
+  };
+};

@@ -1,0 +1,26 @@
+import { seam } from './escapes.ts';
+import type { Redactor } from './secrets.ts';
+
+/** Headers whose values open something, or name a session. */
+const neverShown: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
+
+/** What Node puts between the values of a header that came several times. */
+const comma = ', ';
+
+/**
+ * The headers of an answer as they are recorded. A secret may be spread over several values in a row, of one header or
+ * of several.
+ *
+ * @param headers as Node reads them; names in lower case
+ */
+export const redactHeaders = (
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  redact: Redactor,
+): Readonly<Record<string, string>> => {
+  const values = Object.entries(headers).map(([name, value]) => ({
+    name: redact(name),
+    parts: neverShown.has(name) ? ['…'] : [value ?? ''].flat().join(comma).split(comma),
+  }));
+  const parts = redact(values.flatMap((one) => one.parts).join(seam)).split(seam);
+  return Object.fromEntries(values.map((one) => [one.name, parts.splice(0, one.parts.length).join(comma)]));
+};

@@ -1,0 +1,59 @@
+import { type Cut, cutOut } from './cut.ts';
+import { seam, viewsOf } from './escapes.ts';
+import { createSearch } from './search.ts';
+import { shapesIn } from './shapes.ts';
+import { tellingOf } from './telling.ts';
+
+/** Takes out of a text what nobody may read. */
+export type Redactor = (text: string) => string;
+
+/** What is known to be secret by now. */
+export interface Secrets {
+  /**
+   * From now on shows a value as a variable of that name. Nothing happens for a value that is absent, too short to be
+   * looked for (`shortestSecret`), or known under another name.
+   */
+  add(name: string, value: string | undefined): void;
+  /** Takes out every secret that is known. */
+  readonly hide: Redactor;
+  /** Takes out every secret that is known, and what has the shape of one: for what others have written. */
+  readonly redact: Redactor;
+}
+
+/** As a shell writes it: in braces where the name could not be told from what follows. */
+const reference = (expression: string, next: string | undefined): string =>
+  /\W/.test(expression) || /^\w/.test(next ?? '') ? `$\{${expression}}` : `$${expression}`;
+
+/** Nothing but the seams: who joined texts by them has to find all of them again. */
+const seamsIn = (text: string): string => seam.repeat(text.split(seam).length - 1);
+
+/** An empty store of secrets. */
+export const createSecrets = (): Secrets => {
+  const names = new Map<string, string>();
+  let search = createSearch([]);
+
+  const secretsIn = (text: string): readonly Cut[] =>
+    viewsOf(text).flatMap(({ text: view, origin }) =>
+      search(view).map((span) => {
+        const [start, end] = [origin(span.start), origin(span.end)];
+        const taken = text.slice(start, end);
+        const next = taken.endsWith(seam) ? undefined : text[end];
+        return { start, end, shown: reference(span.expression, next) + seamsIn(taken) };
+      }),
+    );
+
+  const hide: Redactor = (text) => cutOut(text, secretsIn(text));
+
+  return {
+    hide,
+    add(name, value) {
+      if (!value || names.has(value)) return;
+      names.set(value, name);
+      search = createSearch([...names].flatMap(([secret, of]) => tellingOf(of, secret)));
+    },
+    redact(text) {
+      const hidden = hide(text);
+      return cutOut(hidden, shapesIn(hidden));
+    },
+  };
+};
