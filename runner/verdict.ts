@@ -1,9 +1,11 @@
 import type { Operation } from '../schemas/index.ts';
-import { ClauseBroken, decide, type Finding, type Result } from '../verdicts/index.ts';
+import type { Waiver } from '../target/index.ts';
+import { ClauseBroken, decide, type Finding, type Result, waive } from '../verdicts/index.ts';
 import { findingOf } from './finding.ts';
 import type { History } from './history.ts';
 import { type Broken, type Judgement, judgeAddress, judgeOne } from './judge.ts';
 import type { JudgeContext, Registered } from './requirement.ts';
+import { RunInterrupted } from './stopping.ts';
 import type { OwnWorkbench } from './workbench.ts';
 
 /** An address of the run: a requirement on an operation. */
@@ -25,11 +27,16 @@ export interface Judged extends Judgement {
   readonly context?: JudgeContext;
 }
 
+const reasonOf = (error: unknown): string => {
+  if (error instanceof RunInterrupted) return error.message;
+  return `the suite broke: ${error instanceof Error ? error.message : String(error)}`;
+};
+
 const brokeDown = (error: unknown): Judged => ({
   outcome: 'error',
   broken: [],
   requests: 0,
-  reason: `the suite broke: ${error instanceof Error ? error.message : String(error)}`,
+  reason: reasonOf(error),
 });
 
 /** Judges one address when its part of the run is over. Whatever breaks in the suite on the way is an `error`. */
@@ -47,6 +54,11 @@ export const judgementOf = async ({ check, operation }: Address, options: JudgeO
 export interface VerdictOptions {
   readonly strict: boolean;
   readonly seed: number;
+  readonly waiver: Waiver | undefined;
+  /** The day by which waivers end, YYYY-MM-DD. */
+  readonly today: string;
+  /** Whether the address has to get a verdict: blocked or not applicable is not good enough. */
+  readonly expected: boolean;
   readonly workbench: OwnWorkbench;
   /** The address of the finding with the same cause; asked for where the clause is broken. */
   readonly sameAs: () => Promise<string | undefined>;
@@ -64,7 +76,8 @@ const evidence = async (
   const [{ seen, clause }] = broken;
   const cause = await sameAs();
   // What is judged as more than one request and its answer cannot be sent again in smaller form.
-  const repeatable = seen.of === seen.observation || seen.of === seen.wish;
+  const { of, observation, wish, exchange } = seen;
+  const repeatable = observation !== undefined && [observation, wish, exchange].some((single) => single === of);
   const smallest = repeatable
     ? await workbench.minimise(seen, (one) => judgeOne(check, one, context) instanceof ClauseBroken)
     : { seen };
@@ -77,6 +90,14 @@ const evidence = async (
   };
 };
 
+const unjudged: ReadonlySet<Judged['outcome']> = new Set(['blocked', 'not-applicable']);
+
+/** The target file names the address as one that has to be judged. */
+const mustBeJudged = (judged: Judged): Judged =>
+  unjudged.has(judged.outcome)
+    ? { ...judged, outcome: 'error', reason: `${judged.reason}; the target file expects a verdict here` }
+    : judged;
+
 /** The verdict of one address. Whatever breaks in the suite on the way is an `error`, never a finding. */
 export const verdictOf = async (
   { check, operation }: Address,
@@ -84,15 +105,17 @@ export const verdictOf = async (
   options: VerdictOptions,
 ): Promise<Result> => {
   const { id, level } = check.requirement;
-  const { strict } = options;
-  const { outcome, broken, context, ...told } = judged;
+  const { strict, waiver, today } = options;
+  const { outcome, broken, context, ...told } = options.expected ? mustBeJudged(judged) : judged;
   const base = { id, operation: operation.id, level };
+  const { waived, reason: note } = waive(waiver, outcome, today);
   const [first, ...others] = broken;
   try {
     return {
       ...base,
-      verdict: decide({ outcome, level, strict, waived: false }),
+      verdict: decide({ outcome, level, strict, waived }),
       ...told,
+      ...(note === undefined ? {} : { reason: note }),
       ...(first === undefined || context === undefined
         ? {}
         : { finding: await evidence(check, context, [first, ...others], options) }),

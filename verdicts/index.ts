@@ -4,3 +4,4 @@ export { decide, type Outcome } from './decide.ts';
 export { differences, type Representation, sameValue } from './equality.ts';
 export { exitCodeOf, exitCodes } from './exit-code.ts';
 export type { Finding, Level, Report, Result, Verdict } from './record.ts';
+export { lineOf, waive } from './waiver.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Registered, Seen } from '../../runner/requirement.ts';
 import { judgementOf, verdictOf } from '../../runner/verdict.ts';
+import type { Waiver } from '../../target/index.ts';
 import { ClauseBroken, type Result } from '../../verdicts/index.ts';
 import { exchangeWith } from '../verdicts/exchange.ts';
 import { checkOf, contract } from './checks.ts';
-import { caseOf, entity, historyWith, observationOf } from './history.ts';
+import { caseOf, entity, historyWith, observationOf, unrouted } from './history.ts';
 
 const operation = entity.operations.create;
 const exchange = exchangeWith(400, { error: { code: '', message: 'no' } });
@@ -17,7 +18,13 @@ const breaks = (): undefined => {
 
 const verdictWith = async (
   judge: Registered['judge'],
-  { id = 'CREATE-01', strict = false, history = Promise.resolve(historyWith()) } = {},
+  {
+    id = 'CREATE-01',
+    strict = false,
+    history = Promise.resolve(historyWith()),
+    waiver = undefined as Waiver | undefined,
+    expected = false,
+  } = {},
 ): Promise<Result> => {
   const check: Registered = {
     ...checkOf('CREATE-01'),
@@ -31,6 +38,9 @@ const verdictWith = async (
   return verdictOf(address, judged, {
     strict,
     seed: 1,
+    waiver,
+    today: '2026-01-01',
+    expected,
     workbench,
     sameAs: async () => undefined,
     sentUntil: (number) => ({ requests: number, writes: 1 }),
@@ -64,6 +74,21 @@ describe('the verdict of an address', () => {
     assert.equal((await verdictWith(breaks, { id: 'ENUM-04' })).verdict, 'warn');
     assert.equal((await verdictWith(breaks, { id: 'ENUM-04', strict: true })).verdict, 'fail');
     assert.equal((await verdictWith(breaks, { id: 'ENUM-05' })).verdict, 'pass');
+  });
+
+  it('is waived for a while, with the evidence', async () => {
+    const waiver = { address: '', reason: 'Known.', until: '2026-01-01', file: 'targets/a.json' };
+    const { verdict, finding, reason } = await verdictWith(breaks, { waiver });
+    assert.deepEqual([verdict, finding?.message, reason], ['waived', 'refused', 'Known. (waived until 2026-01-01)']);
+    assert.equal((await verdictWith(() => undefined, { waiver })).verdict, 'stale');
+  });
+
+  it('is an error where one is expected and there is none', async () => {
+    const history = Promise.resolve(historyWith({ standing: { ...historyWith().standing, create: unrouted } }));
+    assert.equal((await verdictWith(() => undefined, { history })).verdict, 'blocked');
+    const { verdict, reason } = await verdictWith(() => undefined, { history, expected: true });
+    assert.equal(verdict, 'error');
+    assert.match(reason ?? '', /not routed.*; the target file expects a verdict here/);
   });
 
   it('is an error where a judge breaks', async () => {
