@@ -136,6 +136,8 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
 
   const { reading, exchanges, listed } = await readNew(collection, id, list.works);
   const get = getStanding(exchanges, reading, listed);
+  // What neither GET nor a working list shows was not created: then a 404 says nothing about routes.
+  const exists = reading.object !== undefined || listed || !list.works;
   const after = list.works
     ? await collection.listUntil('lists the collection after the first create', [id])
     : undefined;
@@ -147,7 +149,7 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
   );
   // A partial update that is refused is a finding; whether updates work at all, a full one tells.
   const refused = updated.every((observation) => !wasAccepted(observation));
-  const known = !updated.some(({ exchange }) => saysNotRouted(exchange, true));
+  const known = !updated.some(({ exchange }) => saysNotRouted(exchange, exists));
   if (refused && known) updated.push(await fire(range, fullUpdate(operations.update), lane));
   const example = exampleUpdate(operations.update);
   if (known && !updated.some(wasAccepted) && example !== undefined) updated.push(await fire(range, example, lane));
@@ -160,8 +162,11 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
       list,
       create,
       get,
-      update: updateStanding(updated.map(({ exchange }) => exchange)),
-      delete: deleteStanding(deletes, deletion.gone === true),
+      update: updateStanding(
+        updated.map(({ exchange }) => exchange),
+        exists,
+      ),
+      delete: deleteStanding(deletes, deletion.gone === true, exists),
     },
     observations: [
       ...tried.map((observation) => (observation === created ? { ...created, after: reading } : observation)),
@@ -169,6 +174,6 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
     ],
     ...(ordinary === undefined ? {} : { ordinary }),
     deletions: [deletion],
-    remaining: deletion.gone === true ? undefined : lane,
+    remaining: deletion.gone === false ? lane : undefined,
   };
 };

@@ -1,8 +1,8 @@
 import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
-import { statusOf } from './collection.ts';
 import type { Standing } from './history.ts';
 import type { Listing, Reading } from './observation.ts';
 import { saysNotRouted } from './routed.ts';
+import { statusOf } from './status-of.ts';
 
 /** How far the answers to the first requests of an operation let other checks stand on it. Pure functions. */
 
@@ -51,10 +51,15 @@ export const getStanding = (exchanges: readonly Exchange[], reading: Reading, li
   );
 };
 
-export const updateStanding = (exchanges: readonly Exchange[]): Standing => {
+/** A 404 for an object that is not there; its route may be. */
+const saysNotThere = ({ answer }: Exchange, exists: boolean): boolean => !exists && answer?.status === 404;
+
+/** @param exists whether the object that was updated is there */
+export const updateStanding = (exchanges: readonly Exchange[], exists: boolean): Standing => {
   const last = exchanges.at(-1);
   if (last === undefined) return notTried('nothing was sent');
-  if (saysNotRouted(last, true)) return standing(exchanges, false);
+  if (saysNotRouted(last, exists)) return standing(exchanges, false);
+  if (saysNotThere(last, exists)) return standing(exchanges, undefined, 'the new object is not there');
   const accepted = last.answer !== undefined && isSuccess(last.answer);
   const problem = accepted
     ? 'a valid update is answered without the object'
@@ -62,9 +67,11 @@ export const updateStanding = (exchanges: readonly Exchange[]): Standing => {
   return standing(exchanges, known(last), accepted && objectIn(last.answer) !== undefined ? '' : problem);
 };
 
-export const deleteStanding = (exchanges: readonly Exchange[], gone: boolean): Standing => {
+/** @param exists whether the object was there */
+export const deleteStanding = (exchanges: readonly Exchange[], gone: boolean, exists: boolean): Standing => {
   const last = exchanges.at(-1);
   if (last === undefined) return notTried('nothing was sent');
+  if (saysNotThere(last, exists)) return standing(exchanges, undefined, 'the new object is not there');
   // Whatever it answered, a DELETE that deletes is routed.
   if (saysNotRouted(last, true) && !gone) return standing(exchanges, false);
   const accepted = last.answer !== undefined && isSuccess(last.answer);

@@ -20,10 +20,8 @@ requirement<Farewell>('LIFE-01', {
     })),
   judge: ({ deletion, listed }, { operation }) => {
     hasStatus(deletion.exchange, operation.success);
-    holds(deletion.gone !== false, `GET still answers ${deletion.after?.answer?.status} after the DELETE`, {
-      expected: '404',
-      actual: `${deletion.after?.answer?.status}`,
-    });
+    const status = deletion.after?.answer?.status ?? 404;
+    holds(status === 404, `GET answers ${status} after the DELETE`, { expected: '404', actual: `${status}` });
     holds(!listed, 'the list still shows the object after the DELETE', {
       property: 'id',
       expected: 'not in the list',

@@ -43,22 +43,24 @@ const table: readonly Row[] = [
   ['a read that misses what the list shows', get(exchangeWith(404, refusal), true), false, false],
   ['a read that misses what no list shows', get(exchangeWith(404, refusal), false), true, false],
   ['a read that breaks down', get(exchangeWith(500), true), undefined, false],
-  ['an update', updateStanding([exchangeWith(200, thing)]), true, true],
-  ['an update without the object', updateStanding([exchangeWith(204)]), true, false],
-  ['an update that is refused', updateStanding([exchangeWith(400, refusal)]), true, false],
-  ['an update that is not routed, twice', updateStanding([exchangeWith(404), exchangeWith(404)]), false, false],
+  ['an update', updateStanding([exchangeWith(200, thing)], true), true, true],
+  ['an update without the object', updateStanding([exchangeWith(204)], true), true, false],
+  ['an update that is refused', updateStanding([exchangeWith(400, refusal)], true), true, false],
+  ['an update that is not routed, twice', updateStanding([exchangeWith(404), exchangeWith(404)], true), false, false],
   [
     'an update that is routed when asked again',
-    updateStanding([exchangeWith(404), exchangeWith(200, thing)]),
+    updateStanding([exchangeWith(404), exchangeWith(200, thing)], true),
     true,
     true,
   ],
-  ['no update', updateStanding([]), undefined, false],
-  ['a delete', deleteStanding([exchangeWith(204)], true), true, true],
-  ['a delete that deletes nothing', deleteStanding([exchangeWith(204)], false), true, false],
-  ['a delete that is refused', deleteStanding([exchangeWith(403, refusal)], false), true, false],
-  ['a delete that is not routed', deleteStanding([exchangeWith(405)], false), false, false],
-  ['no delete', deleteStanding([], false), undefined, false],
+  ['an update of what is not there', updateStanding([exchangeWith(404, refusal)], false), undefined, false],
+  ['no update', updateStanding([], true), undefined, false],
+  ['a delete', deleteStanding([exchangeWith(204)], true, true), true, true],
+  ['a delete that deletes nothing', deleteStanding([exchangeWith(204)], false, true), true, false],
+  ['a delete that is refused', deleteStanding([exchangeWith(403, refusal)], false, true), true, false],
+  ['a delete that is not routed', deleteStanding([exchangeWith(405)], false, true), false, false],
+  ['a delete of what is not there', deleteStanding([exchangeWith(404, refusal)], true, false), undefined, false],
+  ['no delete', deleteStanding([], false, true), undefined, false],
   [
     'an unknown item that is missing',
     standingWithoutObject(exchangeWith(404, refusal), 'nothing to address'),
@@ -87,6 +89,6 @@ describe('the standing of an operation after', () => {
 
   it('keeps the exchanges it was judged by', () => {
     const both = [exchangeWith(404), exchangeWith(404)];
-    assert.deepEqual(updateStanding(both).exchanges, both);
+    assert.deepEqual(updateStanding(both, true).exchanges, both);
   });
 });
