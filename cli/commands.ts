@@ -1,7 +1,15 @@
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctor/index.ts';
 import { listCommand } from './list.ts';
 import { mockCommand } from './mock.ts';
 import { runCommand } from './run.ts';
+import { sweepCommand } from './sweep.ts';
 
 /** The subcommands by name, in the order of the help. */
-export const commands: Readonly<Record<string, Command>> = { run: runCommand, list: listCommand, mock: mockCommand };
+export const commands: Readonly<Record<string, Command>> = {
+  run: runCommand,
+  doctor: doctorCommand,
+  sweep: sweepCommand,
+  list: listCommand,
+  mock: mockCommand,
+};

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
 import { ConformanceReporter } from '../reporters/mocha-reporter.ts';
-import { openSession } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
-import { optionRows, readSettings, secretVariables } from '../target/index.ts';
-import { exitCodeOf } from '../verdicts/index.ts';
+import { journalPath, openSession, RunInterrupted } from '../runner/index.ts';
+import { type Contract, loadContract } from '../schemas/index.ts';
+import { readSettings, type Settings } from '../target/index.ts';
+import { exitCodeOf, exitCodes } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
+import { optionLines } from './help-options.ts';
+import { listenForTheEnd } from './interruption.ts';
 import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';
@@ -19,21 +21,36 @@ const specFiles = (): readonly string[] => {
   return spec.map((file) => fileURLToPath(new URL(file, root)));
 };
 
-const helpLines = (): readonly string[] => {
-  const rows = optionRows(loadContract()).map(({ option, value, variable, help, fallback }) => ({
-    left: `--${option}${value === undefined ? '' : ` ${value}`}`,
-    right: `${help}${variable === undefined ? '' : ` [${variable}]`} (default: ${fallback})`,
-  }));
-  return [
-    'Usage: graph-conformance run [options]',
-    '',
-    ...rows.map(({ left, right }) => `  ${left}\n      ${right}`),
-    '',
-    'Environment only:',
-    ...Object.entries(secretVariables).map(([name, help]) => `  ${name}\n      ${help}`),
-    '',
-    'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke.',
-  ];
+const helpLines = (): readonly string[] => [
+  'Usage: graph-conformance run [options]',
+  '',
+  ...optionLines(),
+  '',
+  'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke,',
+  'or the run was interrupted and has cleaned up.',
+];
+
+/** What is lost with a run that is ended at once. */
+const lastWords = ({ target, journalDir, runId }: Settings): string =>
+  target === undefined
+    ? 'The embedded mock ends with the run.'
+    : `What the run has created is noted in ${journalPath(journalDir, runId)}: the next run against the target removes it, or graph-conformance sweep --run ${runId} --target ${target.href}`;
+
+/** Judges everything, in mocha, and writes the reports. */
+const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signal: AbortSignal): Promise<number> => {
+  const { start } = openSession(contract, settings);
+  for (const file of specFiles()) mocha.addFile(file);
+  await mocha.loadFilesAsync();
+  const { run, close } = await launch(contract, settings, signal);
+  start(Promise.resolve(run));
+  console.log(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);
+  await new Promise<void>((resolve) => {
+    mocha.run(() => resolve());
+  });
+  const result = await run.finish();
+  await report(result, contract, settings);
+  await close();
+  return signal.aborted ? exitCodes.broken : exitCodeOf(result);
 };
 
 /** `graph-conformance run`: the whole suite against one target. */
@@ -43,23 +60,20 @@ export const runCommand: Command = {
   run: async (args) => {
     const contract = loadContract();
     const settings = readSettings(args, contract, localTarget);
-    const { start } = openSession(contract, settings);
     const mocha = new Mocha({
       timeout: 0,
       reporter: ConformanceReporter,
       reporterOptions: { reportDir: settings.reportDir },
     });
-    for (const file of specFiles()) mocha.addFile(file);
-    await mocha.loadFilesAsync();
-    const { run, close } = await launch(contract, settings);
-    start(Promise.resolve(run));
-    console.log(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);
-    await new Promise<void>((resolve) => {
-      mocha.run(() => resolve());
-    });
-    const result = await run.finish();
-    await report(result, contract, settings);
-    await close();
-    return exitCodeOf(result);
+    const interruption = listenForTheEnd(() => lastWords(settings));
+    try {
+      return await runIn(mocha, contract, settings, interruption.signal);
+    } catch (error) {
+      if (!(error instanceof RunInterrupted)) throw error;
+      console.error(`The run ended before it began: ${error.message}.`);
+      return exitCodes.broken;
+    } finally {
+      interruption.ignore();
+    }
   },
 };

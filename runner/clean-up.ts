@@ -1,4 +1,7 @@
+import { runsIn } from '../generators/index.ts';
+import type { Collection } from './collection.ts';
 import type { Deletion } from './history.ts';
+import { madeUnmarked } from './left-behind.ts';
 import { remove } from './removal.ts';
 import { findStrays } from './strays.ts';
 import type { Tour } from './tour.ts';
@@ -8,4 +11,28 @@ export const cleanUp = async ({ collection, history, range, run }: Tour, keep?: 
   findStrays(history, collection, run.runId);
   const open = collection.journal.open(collection.entity.name).filter(({ id }) => id !== keep);
   return Promise.all(open.map(({ id }) => remove(collection, id, range.canRead)));
+};
+
+/**
+ * The last thing a run does to a collection: looks for everything that is its own, by its mark or because a request
+ * whose answer never came has made it, and deletes it together with what the journal still knows.
+ *
+ * @param canRead whether GET of an item can be relied on
+ * @returns whether it is known what is there: the collection was listed, or every request that creates was answered
+ */
+export const cleanUpAll = async (collection: Collection, runId: string, canRead: boolean): Promise<boolean> => {
+  const { entity, journal } = collection;
+  const { objects, problem } = await collection.list('looks for what is left of this run');
+  const interrupted = journal.unanswered.flatMap(({ verbatim, collection: place }) =>
+    verbatim !== undefined && place === collection.collectionUrl() ? [verbatim] : [],
+  );
+  const ours = [
+    ...objects.filter((object) => runsIn(entity, object).includes(runId)),
+    ...madeUnmarked(entity, interrupted, objects),
+  ];
+  for (const { id } of ours) {
+    if (typeof id === 'string' && !journal.knows(collection.itemUrl(id))) collection.adopt(id);
+  }
+  await Promise.all(journal.open(entity.name).map(({ id }) => remove(collection, id, canRead)));
+  return problem === undefined || journal.unanswered.length === 0;
 };

@@ -1,28 +1,21 @@
 import type { Entity, Operation, OperationKind } from '../schemas/index.ts';
-import { type Client, type Credential, type Exchange, objectIn } from '../target/index.ts';
+import { type Client, type Exchange, objectIn } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
+import { type Call, createCaller } from './caller.ts';
 import type { Journal } from './journal.ts';
 import type { Listing, Reading } from './observation.ts';
 import type { Patience } from './patience.ts';
+import { expand } from './place-in.ts';
+import { readPages } from './read-pages.ts';
 
 /** What is needed to reach one entity's collection on the target. */
 export interface CollectionOptions {
   readonly entity: Entity;
-  readonly client: Client;
+  readonly client: Pick<Client, 'send'>;
   readonly root: URL;
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly patience: Patience;
   readonly journal: Journal;
-}
-
-export interface Call {
-  readonly operation: Operation;
-  readonly purpose: string;
-  readonly url: string;
-  readonly method?: string;
-  readonly credential?: Credential;
-  readonly contentType?: string | undefined;
-  readonly body?: string | Uint8Array | undefined;
 }
 
 /** Well-formed ids that no service has ever given out: one per operation, so that no case meets another's doing. */
@@ -57,13 +50,11 @@ export interface Collection {
   /** Lists until these ids show and those that are `gone` do not, or until patience ends. */
   listUntil(purpose: string, ids: readonly string[], gone?: readonly string[]): Promise<Listing>;
   remove(id: string, purpose: string): Promise<Exchange>;
-  /** Notes an object that an answer says was created; its id, where the answer names one. */
+  /** Notes an object that an answer says was created, unless it stood there before; its id, where the answer names one. */
   note(exchange: Exchange): string | undefined;
   /** Notes an object as created by this run. */
   adopt(id: string): void;
 }
-
-const mediaType = 'application/json';
 
 /** The entity of an answer to GET. Intune's pages show it wrapped in `value`; their text says it is not. */
 const unwrapped = (exchange: Exchange): Omit<Reading, 'delayMs' | 'met'> => {
@@ -73,66 +64,42 @@ const unwrapped = (exchange: Exchange): Omit<Reading, 'delayMs' | 'met'> => {
   return { exchange, object: wrapped ? (inner as Representation) : object, wrapped };
 };
 
-const pageLimit = 200;
-
 export const createCollection = (options: CollectionOptions): Collection => {
   const { entity, client, root, parameters, patience, journal } = options;
   const base = root.href.replace(/\/$/, '');
 
-  const idFor = (name: string, id: string, unknownParent: string | undefined): string => {
-    if (name === entity.itemParameter) return id;
-    return name === unknownParent ? unknownIds.create : (parameters[name] ?? '');
-  };
-
-  const expand = (template: string, unknownParent?: string, id = ''): string =>
-    base + template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(idFor(name, id, unknownParent)));
+  const address = (template: string, unknownParent?: string, id?: string): string =>
+    base +
+    expand(template, {
+      ...parameters,
+      ...(unknownParent === undefined ? {} : { [unknownParent]: unknownIds.create }),
+      ...(id === undefined ? {} : { [entity.itemParameter]: id }),
+    });
 
   const operationOf = (kind: OperationKind): Operation => entity.operations[kind];
 
-  const call = (request: Call): Promise<Exchange> =>
-    client.send({
-      operation: request.operation.id,
-      purpose: request.purpose,
-      method: request.method ?? request.operation.method,
-      url: request.url,
-      credential: request.credential ?? 'writer',
-      contentType: 'contentType' in request ? request.contentType : request.body === undefined ? undefined : mediaType,
-      body: request.body,
-    });
-
-  const itemUrl = (id: string, unknownParent?: string): string => expand(entity.itemPath, unknownParent, id);
+  const itemUrl = (id: string, unknownParent?: string): string => address(entity.itemPath, unknownParent, id);
 
   const adopt = (id: string): void => journal.add({ url: itemUrl(id), id, entity: entity.name });
+
+  /** The ids in all listings so far; undefined while none was complete. */
+  let listed: Set<string> | undefined;
+  /** The ids in the first complete listing: those objects are not the run's, whatever an answer says. */
+  let stoodBefore: ReadonlySet<string> | undefined;
+
+  const call = createCaller({ entity, base, client, journal, listed: () => listed });
 
   const read = (id: string, purpose: string): Promise<Exchange> =>
     call({ operation: operationOf('get'), purpose, url: itemUrl(id) });
 
-  const listPage = (url: string, purpose: string): Promise<Exchange> =>
-    call({ operation: operationOf('list'), purpose, url });
-
   const list = async (purpose: string): Promise<Listing> => {
-    const exchanges: Exchange[] = [];
-    const objects: Representation[] = [];
-    const seen = new Set<string>();
-    const listing = (problem?: string): Listing => ({ exchanges, objects, problem });
-    for (let url: string | undefined = expand(entity.collectionPath); url !== undefined; ) {
-      if (seen.has(url) || seen.size >= pageLimit) return listing('@odata.nextLink leads in a circle');
-      seen.add(url);
-      const exchange: Exchange = await listPage(url, purpose);
-      exchanges.push(exchange);
-      const page = exchange.answer?.status === 200 ? objectIn(exchange.answer) : undefined;
-      if (!Array.isArray(page?.value))
-        return listing(`the list answers ${statusOf(exchange)} without an array "value"`);
-      objects.push(...(page.value.filter((entry) => typeof entry === 'object' && entry !== null) as Representation[]));
-      const next: unknown = page['@odata.nextLink'];
-      if (next === undefined || next === null) break;
-      if (typeof next !== 'string' || !URL.canParse(next, url)) return listing('@odata.nextLink is not a URL');
-      const nextUrl: URL = new URL(next, url);
-      // The token goes to the configured origin only, whatever a page says.
-      if (nextUrl.origin !== root.origin) return listing(`@odata.nextLink leads to another origin, ${nextUrl.origin}`);
-      url = nextUrl.href;
-    }
-    return listing();
+    const page = (url: string): Promise<Exchange> => call({ operation: operationOf('list'), purpose, url });
+    const listing = await readPages(address(entity.collectionPath), page);
+    if (listing.problem !== undefined) return listing;
+    const ids = listing.objects.map(({ id }) => String(id));
+    listed = new Set([...(listed ?? []), ...ids]);
+    stoodBefore ??= new Set(ids);
+    return listing;
   };
 
   return {
@@ -143,8 +110,8 @@ export const createCollection = (options: CollectionOptions): Collection => {
     itemUrl,
     call,
     read,
-    collectionUrl: (unknownParent) => expand(entity.collectionPath, unknownParent),
-    parentUrl: (path) => expand(path),
+    collectionUrl: (unknownParent) => address(entity.collectionPath, unknownParent),
+    parentUrl: (path) => address(path),
     async readUntil(id, purpose, shown) {
       const { value, met, delayMs } = await patience.until(async () => unwrapped(await read(id, purpose)), shown);
       return { ...value, met, delayMs };
@@ -164,13 +131,9 @@ export const createCollection = (options: CollectionOptions): Collection => {
     note(exchange) {
       const id = objectIn(exchange.answer)?.id;
       if (typeof id !== 'string' || id === '') return undefined;
-      adopt(id);
+      if (stoodBefore?.has(id) !== true) adopt(id);
       return id;
     },
     adopt,
   };
 };
-
-/** The status of an exchange, or how it failed, in words. */
-export const statusOf = ({ answer, failure }: Exchange): string =>
-  answer === undefined ? `nothing (${failure?.message ?? 'no answer'})` : `${answer.status}`;

@@ -10,6 +10,7 @@ import { fireRefusals } from './parts/refusals.ts';
 import { playScenarios } from './parts/sequences.ts';
 import { fireUpdates } from './parts/updates.ts';
 import { type Probe, probe } from './probe.ts';
+import { look } from './read-only.ts';
 import type { Job, Tour } from './tour.ts';
 
 const play: Readonly<Record<Exclude<Part, 'probe'>, (tour: Tour) => Promise<void>>> = {
@@ -57,7 +58,7 @@ const tourAfter = (job: Job, start: Probe): Tour => {
     range,
     mayCreate,
     creates,
-    lanes: createLanes(range, ready, mayCreate),
+    lanes: job.readOnly ? { lane: async () => start.remaining } : createLanes(range, ready, mayCreate),
   };
 };
 
@@ -66,7 +67,7 @@ const tourAfter = (job: Job, start: Probe): Tour => {
  * where none can be created, creates nothing where nothing can be deleted, and removes what it created.
  */
 export const conduct = async (job: Job): Promise<void> => {
-  const tour = tourAfter(job, await probe(job.collection, job.run));
+  const tour = tourAfter(job, job.readOnly ? await look(job.collection) : await probe(job.collection, job.run));
   for (const part of parts) {
     if (part !== 'probe') await play[part](tour);
     job.ended(part, tour.history);

@@ -1,8 +1,9 @@
 import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
 import { differences, type Representation } from '../verdicts/index.ts';
-import { type Case, needsObject, placeOf } from './case.ts';
+import { type Case, hasBody, needsObject, placeOf } from './case.ts';
 import type { Collection } from './collection.ts';
 import { type Composed, compose, type RunIdentity } from './compose.ts';
+import { isHostile } from './hostile.ts';
 import type { Lane } from './lane.ts';
 import type { Observation, Reading } from './observation.ts';
 
@@ -34,12 +35,14 @@ const lookAgain = async (
       )
     : undefined;
 
-const send = (range: Range, request: Case, url: string, { body }: Composed): Promise<Exchange> =>
+const send = (range: Range, request: Case, url: string, { body, mark, payload }: Composed): Promise<Exchange> =>
   range.collection.call({
     operation: request.operation,
     purpose: request.words,
     url,
     body,
+    ...(request.verbatim === true ? { verbatim: payload } : { mark }),
+    hostile: isHostile(request),
     ...(request.method === undefined ? {} : { method: request.method }),
     ...(request.credential === undefined ? {} : { credential: request.credential }),
     ...(request.contentType === undefined ? {} : { contentType: request.contentType }),
@@ -109,7 +112,8 @@ const onUnknownItem = async (range: Range, request: Case, composed: Composed): P
   const { collection } = range;
   const unknownId = collection.unknownIds[request.operation.kind];
   const exchange = await send(range, request, collection.itemUrl(unknownId), composed);
-  collection.note(exchange);
+  // An object that GET or DELETE shows is somebody else's.
+  if (hasBody(request)) collection.note(exchange);
   const again = range.canRead ? await collection.read(unknownId, 'reads the unknown id again') : undefined;
   return { exchange, id: undefined, before: undefined, after: undefined, beside: again === undefined ? {} : { again } };
 };

@@ -1,14 +1,19 @@
 export type { Case } from './case.ts';
-export { changedProperties } from './changed.ts';
+export { createClientFor, type TargetAddress } from './client-for.ts';
 export { fire } from './fire.ts';
+export { discoverParents } from './fixtures.ts';
 export type { Deletion, History, ParentCheck, Scene, Standing } from './history.ts';
 export { invalidCases } from './invalid-case.ts';
+export { createJournal } from './journal.ts';
+export { journalPath } from './journal-file.ts';
 export { requirement } from './mocha.ts';
 export type { Listing, Observation, WishObservation } from './observation.ts';
 export { on } from './on.ts';
+export { createPatience } from './patience.ts';
 export { exampleAgain, exampleCreate, exampleUpdate, plainCreate, plainUpdate, sameUpdate } from './plain.ts';
 export { registry, type SceneContext, type Seen } from './requirement.ts';
-export { type Run, startRun, type TargetAddress } from './run.ts';
+export { saysNotRouted } from './routed.ts';
+export { type Run, startRun } from './run.ts';
 export { disagree, seenScene } from './scene.ts';
 export {
   observationsOf,
@@ -23,4 +28,7 @@ export {
 } from './seen.ts';
 export { openSession, session } from './session.ts';
 export { wasAccepted } from './settle.ts';
+export { startSweep } from './start-sweep.ts';
+export { RunInterrupted } from './stopping.ts';
+export type { SweepScope } from './sweep-scope.ts';
 export { TargetUnreachable } from './target-unreachable.ts';

@@ -1,20 +1,33 @@
-import { UsageError } from '../target/index.ts';
-import type { Collection } from './collection.ts';
+import type { Entity } from '../schemas/index.ts';
+import { type Client, UsageError } from '../target/index.ts';
+import type { TargetAddress } from './client-for.ts';
+import { expand } from './place-in.ts';
 import { TargetUnreachable } from './target-unreachable.ts';
 
 /**
- * One request before all others.
+ * One request before all others: to a collection, or to that of the first parent object that is still to be found.
  *
- * @throws TargetUnreachable when nobody answers, UsageError when the token is refused
+ * @throws TargetUnreachable when nobody answers, or nothing that can be read; UsageError when the token is refused
  */
-export const knock = async (collection: Collection): Promise<void> => {
-  const exchange = await collection.call({
-    operation: collection.entity.operations.list,
+export const knock = async (
+  client: Pick<Client, 'send'>,
+  { root, parameters }: Pick<TargetAddress, 'root' | 'parameters'>,
+  [entity]: readonly Entity[],
+): Promise<void> => {
+  if (entity === undefined) return;
+  const { list } = entity.operations;
+  const unknown = entity.parents.find(({ parameter }) => parameters[parameter.name] === undefined);
+  const template = unknown === undefined ? entity.collectionPath : unknown.collectionPath;
+  const exchange = await client.send({
+    operation: unknown === undefined ? list.id : '',
     purpose: 'knocks at the door',
-    url: collection.collectionUrl(),
+    method: list.method,
+    url: root.href.replace(/\/$/, '') + expand(template, parameters),
+    credential: 'writer',
+    contentType: undefined,
+    body: undefined,
   });
-  if (exchange.answer === undefined)
-    throw new TargetUnreachable(new URL(exchange.request.url).origin, exchange.failure?.message ?? 'no answer');
+  if (exchange.answer === undefined) throw new TargetUnreachable(exchange);
   if (exchange.answer.status === 401) {
     throw new UsageError(
       `GRAPH_TOKEN is refused by ${new URL(exchange.request.url).origin} (401): it may be expired, or meant for another service.`,

@@ -1,39 +1,23 @@
 import type { Contract, Entity } from '../schemas/index.ts';
-import {
-  type Client,
-  createClient,
-  createGovernor,
-  createRedactor,
-  intuneBudgets,
-  isLoopback,
-  isWrite,
-  type Settings,
-} from '../target/index.ts';
+import { isWrite, type Settings } from '../target/index.ts';
 import type { Report, Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
 import { causesOf } from './causes.ts';
+import { createClientFor, type TargetAddress } from './client-for.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
 import type { History } from './history.ts';
-import { createJournal } from './journal.ts';
 import { knock } from './knock.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
 import { createPatience } from './patience.ts';
 import { planFor } from './plan.ts';
+import { withoutWrites } from './read-only.ts';
 import type { Registered } from './requirement.ts';
+import { stoppable } from './stopping.ts';
 import { sumUp } from './sum-up.ts';
+import { openTraces } from './traces.ts';
 import { type Address, type Judged, judgementOf, verdictOf } from './verdict.ts';
 import { createWorkbench, type OwnWorkbench } from './workbench.ts';
-
-/** Where a run goes; the settings' target, or the embedded mock's address. */
-export interface TargetAddress {
-  readonly root: URL;
-  /** The suite's own mock. */
-  readonly embedded?: boolean;
-  readonly token: string;
-  readonly readerToken: string | undefined;
-  readonly parameters: Readonly<Record<string, string | undefined>>;
-}
 
 export interface RunOptions {
   readonly settings: Settings;
@@ -41,21 +25,27 @@ export interface RunOptions {
   readonly contract: Contract;
   readonly checks: readonly Registered[];
   readonly version: string;
-  /** Milliseconds a change may take to become visible. */
+  /** Milliseconds a change may take to become visible; as the settings say unless given. */
   readonly visibilityMs?: number;
+  /** Milliseconds an answer may take to arrive; as the settings say unless given. */
+  readonly deadlineMs?: number;
+  /** Milliseconds a target that went down gets to come back, 10 s unless given. */
+  readonly restartMs?: number;
+  /** Ends the run before its time: it is given with a RunInterrupted, whose message is the reason in the report. */
+  readonly signal?: AbortSignal;
+  /** The folder of journal files; without one, nothing tells later what a killed run has left. */
+  readonly journalDir?: string;
 }
 
 export interface Run {
+  /** What happened before the run could begin; a sentence each. */
+  readonly notes: readonly string[];
   readonly addresses: readonly Address[];
   /** Waits until everything is recorded that the address is judged by, and judges it. */
   verdictOf(address: Address): Promise<Result>;
   /** Ends the run: removes what is left and sums up. Addresses that were not asked for are judged now. */
   finish(): Promise<Report>;
 }
-
-/** Milliseconds an answer may take to arrive, the weather to clear. */
-const deadlineMs = 30_000;
-const weatherMs = 300_000;
 
 /** Writes that may be spent on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
@@ -67,18 +57,6 @@ interface EntityRun {
   readonly workbench: OwnWorkbench;
   readonly done: Promise<void>;
 }
-
-const createClientFor = ({ settings, target }: RunOptions): Client =>
-  createClient({
-    token: target.token,
-    readerToken: target.readerToken,
-    governor: createGovernor(isLoopback(target.root) ? undefined : intuneBudgets),
-    redact: createRedactor({ GRAPH_TOKEN: target.token, GRAPH_READER_TOKEN: target.readerToken }),
-    deadlineMs,
-    patienceMs: weatherMs,
-    heartbeat: target.root.href,
-    concurrency: settings.concurrency,
-  });
 
 /** All addresses of the contract that the settings select, in the order of the ledger. */
 export const addressesOf = (
@@ -108,24 +86,39 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   const { settings, target, contract, checks } = options;
   const startedAt = new Date();
   const started = performance.now();
-  const client = createClientFor(options);
-  const journal = createJournal();
+  const signal = options.signal ?? new AbortController().signal;
+  const client = await createClientFor(settings, target, { ...options, signal });
+  const gate = stoppable(client, signal);
   const identity = { seed: settings.seed, runId: settings.runId };
   const allowance = createAllowance(allowances[settings.profile]);
   const context = { contract, profile: settings.profile, run: identity, hasReader: target.readerToken !== undefined };
   const addresses = addressesOf(contract, checks, settings);
   const involved = contract.entities.filter((entity) => addresses.some(({ operation }) => operation.entity === entity));
+  const patience = createPatience(options.visibilityMs ?? settings.limits.visibilityMs);
+  await knock(gate, target, involved);
+  const traces = await openTraces({
+    settings,
+    target,
+    contract,
+    entities: involved,
+    version: options.version,
+    startedAt,
+    journalDir: options.journalDir,
+    gate,
+    client,
+    patience,
+  });
+  const { journal, parameters } = traces;
   const collections = involved.map((entity) =>
     createCollection({
       entity,
-      client,
+      client: gate,
       root: target.root,
-      parameters: target.parameters,
-      patience: createPatience(options.visibilityMs ?? 5_000),
+      parameters,
+      patience: createPatience(options.visibilityMs ?? settings.limits.visibilityMs),
       journal,
     }),
   );
-  if (collections[0] !== undefined) await knock(collections[0]);
 
   const exchanges = (operationId: string) =>
     client.exchanges.filter(({ operation }) => operation === operationId).sort((a, b) => a.number - b.number);
@@ -133,7 +126,8 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   for (const collection of collections) {
     const { entity } = collection;
     const parts = createPartsEnded();
-    const plan = planFor(entity, checks, settings.selects, context);
+    const planned = planFor(entity, checks, settings.selects, context);
+    const plan = settings.writes ? planned : withoutWrites(planned);
     const done = conduct({
       plan,
       collection,
@@ -141,6 +135,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       profile: settings.profile,
       allowance,
       exchanges,
+      readOnly: !settings.writes,
       ended: parts.ended,
     }).catch(parts.failed);
     runs.set(entity, {
@@ -181,6 +176,9 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       verdictOf(address, await judge(address), {
         strict: settings.strict,
         seed: settings.seed,
+        waiver: settings.waivers.find((waiver) => waiver.address === keyOf(address)),
+        today: startedAt.toISOString().slice(0, 10),
+        expected: settings.expects(address.check.requirement.id, address.operation.id),
         workbench: runOf(address).workbench,
         sentUntil,
         sameAs: async () => {
@@ -191,18 +189,21 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   );
 
   return {
+    notes: traces.notes,
     addresses,
     verdictOf: verdictOnce,
     async finish() {
       const all = await Promise.all(addresses.map(verdictOnce));
       const histories: History[] = [];
-      for (const { done, workbench, parts } of runs.values()) {
+      for (const { done, parts } of runs.values()) {
         await done;
-        await workbench.close();
         const history = await parts.after('misuse').catch(() => undefined);
         if (history !== undefined) histories.push(history);
       }
+      const historyOf = (entity: Entity) => histories.find((history) => history.entity === entity);
+      await traces.clear((entity) => historyOf(entity)?.standing.get.works ?? true);
       return sumUp({
+        interrupted: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
         settings,
         target: {
           baseUrl: target.root.href.replace(/\/$/, ''),

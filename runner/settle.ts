@@ -77,6 +77,19 @@ const settleAccepted = async (
   return settled;
 };
 
+/**
+ * A member may be refused only where the object comes from a certain other one: it is put back to what it held when
+ * the parcel was refused, and takes the same step alone. Undefined where the step is not refused.
+ */
+const tryStep = async (bench: Bench, wish: Wish, { before }: Observation): Promise<WishObservation | undefined> => {
+  const held = before?.[wish.property.name];
+  if (wish.topic !== 'enum' || typeof held !== 'string' || !bench.allowance.take(2 * price(wish))) return undefined;
+  await bench.fire(alone({ ...wish, value: held, words: `the member ${held}`, key: `${wish.key}/back` }));
+  const step: Wish = { ...wish, words: `${wish.words}, coming from ${held}`, key: `${wish.key}/step` };
+  const observation = await bench.fire(alone(step));
+  return wasAccepted(observation) ? undefined : { wish: step, observation, fate: 'guilty' };
+};
+
 /** Refused: the values are sent alone in turn until one is refused as well, then the others go together again. */
 const settleRefused = async (
   bench: Bench,
@@ -90,8 +103,11 @@ const settleRefused = async (
     const own = await tryAlone(bench, wish);
     rest = rest.filter((other) => other !== wish);
     if (own === undefined) settled.push({ wish, observation: parcel, fate: 'unknown' });
-    else if (wasGranted(wish, own)) settled.push({ wish, observation: own, fate: 'granted' });
-    else if (!(await isToBlame(bench, wish, own))) settled.push({ wish, observation: own, fate: 'unknown' });
+    else if (wasGranted(wish, own)) {
+      const step = await tryStep(bench, wish, parcel);
+      settled.push(step ?? { wish, observation: own, fate: 'granted' });
+      if (step !== undefined) break;
+    } else if (!(await isToBlame(bench, wish, own))) settled.push({ wish, observation: own, fate: 'unknown' });
     else {
       settled.push(...(await accuse(bench, wish, own)));
       break;

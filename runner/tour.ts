@@ -17,6 +17,8 @@ export interface Job {
   readonly profile: SceneContext['profile'];
   readonly allowance: Allowance;
   readonly exchanges: History['exchanges'];
+  /** Whether nothing may be created, changed or deleted. */
+  readonly readOnly: boolean;
   /** Called when a part has ended, so that what waits for it can be judged. */
   readonly ended: (part: Part, history: History) => void;
 }

@@ -39,6 +39,23 @@ export interface Parent {
   readonly path: string;
   readonly collectionPath: string;
   readonly parameter: PathParameter;
+  /** How to come by such an object; absent where the user has to name one. */
+  readonly recipe?: Recipe;
+}
+
+/** How to come by a parent object without being told its id. */
+export interface Recipe {
+  /** The value of `@odata.type` that the object has to have, where its collection holds several types. */
+  readonly type: string;
+  /** For a user who has none: sentences on where such objects come from. */
+  readonly advice: string;
+  /** How to create one; absent where only the service itself makes such objects. */
+  readonly create?: {
+    /** The least that the service accepts, and nothing that takes effect anywhere. */
+    readonly body: Readonly<Record<string, unknown>>;
+    /** The text property in the body to whose end the mark of the run is put. */
+    readonly mark: string;
+  };
 }
 
 export interface Operation {

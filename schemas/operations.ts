@@ -1,4 +1,4 @@
-import type { Entity, Operation, OperationKind, Parent } from './contract.ts';
+import type { Entity, Operation, OperationKind, Parent, Recipe } from './contract.ts';
 import { broken, readDataFile } from './data-file.ts';
 import { escapePointer } from './validation.ts';
 
@@ -18,6 +18,7 @@ interface OperationObject {
 
 interface ParameterObject {
   readonly 'x-fixture'?: { readonly option: string; readonly variable: string };
+  readonly 'x-recipe'?: Recipe;
 }
 
 interface OperationsDocument {
@@ -60,10 +61,12 @@ export function readOperations(file: URL): Operations {
 /** Every parameter on the way to the collection stands for an object that must exist. */
 function parentsOf(collection: string, file: URL, { components }: OperationsDocument): readonly Parent[] {
   return [...collection.matchAll(/\{(\w+)\}/g)].map(({ 0: braced, 1: name = '', index }) => {
-    const fixture = components.parameters[name]?.['x-fixture'];
+    const { 'x-fixture': fixture, 'x-recipe': recipe } = components.parameters[name] ?? {};
     if (fixture === undefined) throw broken(file, `/components/parameters/${name}/x-fixture`, 'is missing');
     const path = collection.slice(0, index + braced.length);
-    return { path, collectionPath: path.slice(0, path.lastIndexOf('/')), parameter: { name, ...fixture } };
+    const collectionPath = path.slice(0, path.lastIndexOf('/'));
+    const parameter = { name, ...fixture };
+    return { path, collectionPath, parameter, ...(recipe === undefined ? {} : { recipe }) };
   });
 }
 

@@ -63,16 +63,23 @@ export const macOSSoftwareUpdateStateSummary: Entity = {
   ],
 };
 
-/** The entities under test: the only ones that can be written. */
+/** The entities under test. */
 export const writable: readonly Entity[] = [windowsUpdateState, macOSSoftwareUpdateStateSummary];
 
-const readOnlyParents: readonly Entity[] = [
+/** The objects that those stand below. A configuration can be made and deleted; the service alone makes summaries. */
+const parents: readonly Entity[] = [
   {
     name: 'windowsUpdateForBusinessConfiguration',
     collection: 'deviceManagement/deviceConfigurations',
     parameter: 'deviceConfigurationId',
-    operations: { list: 'listDeviceConfigurations', get: 'getDeviceConfiguration' },
-    properties: [],
+    operations: {
+      create: 'createDeviceConfiguration',
+      list: 'listDeviceConfigurations',
+      get: 'getDeviceConfiguration',
+      delete: 'deleteDeviceConfiguration',
+    },
+    properties: [text('displayName', 'required'), text('description')],
+    namesItsType: true,
   },
   {
     name: 'macOSSoftwareUpdateAccountSummary',
@@ -91,4 +98,4 @@ const readOnlyParents: readonly Entity[] = [
   },
 ];
 
-export const entities: readonly Entity[] = [...readOnlyParents, ...writable];
+export const entities: readonly Entity[] = [...parents, ...writable];

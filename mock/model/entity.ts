@@ -20,8 +20,10 @@ export interface Entity {
   readonly parameter: string;
   /** Operation ids by kind: what is missing here answers 405. */
   readonly operations: Readonly<Partial<Record<Kind, string>>>;
-  /** Without `id`, in documented order; empty for the parents, which are only read. */
+  /** Without `id`, in documented order; empty for the parents that are only read. */
   readonly properties: readonly Property[];
+  /** Its collection is declared with an abstract type, so that a body has to say which one it is. */
+  readonly namesItsType?: true;
 }
 
 export function text(name: string, nullable: 'nullable' | 'required' = 'nullable'): Property {

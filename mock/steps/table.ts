@@ -37,8 +37,12 @@ export const table: Pick<Behaviour, 'newId' | 'initial' | 'insert' | 'find' | 's
     row.values = { ...row.values, ...changes };
   },
 
+  /** What stands below an object goes with it. */
   drop({ state, collection }, row) {
     const rows = tableOf(state, collection);
     rows.splice(rows.indexOf(row), 1);
+    for (const path of state.tables.keys()) {
+      if (path.startsWith(`${collection}/${row.id}/`)) state.tables.delete(path);
+    }
   },
 };

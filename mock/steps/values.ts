@@ -29,6 +29,7 @@ export const values: Pick<Behaviour, ValueSteps> = {
   readChanges(call, body) {
     const { does, entity } = call;
     const changes: Record<string, unknown> = {};
+    if (entity.namesItsType && !Object.hasOwn(body, '@odata.type')) throw invalid('Cannot create an abstract class.');
     for (const [name, value] of Object.entries(body)) {
       const property = entity.properties.find((declared) => declared.name === name);
       if (property !== undefined) changes[name] = does.readValue(call, property, value);

@@ -1,13 +1,12 @@
-import { type Case, needsObject } from '../case.ts';
+import { needsObject } from '../case.ts';
 import { fire, type Range } from '../fire.ts';
+import { isRead } from '../read-only.ts';
 import { statesOf } from '../revisit.ts';
 import { confirmUnmarked } from '../strays.ts';
 import { casesOf, record, relist, type Tour } from '../tour.ts';
 
 /** Lane 0 took the valid updates; what has to be refused shares the next ones. */
 const refusalLanes = 3;
-
-const isRead = (request: Case): boolean => (request.method ?? request.operation.method) === 'GET';
 
 /** The documented example stands idle: nobody updates it, so that it can be mentioned and looked at. */
 const withIdle = ({ range, creates }: Tour): Range => {

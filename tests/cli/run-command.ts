@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,34 +10,65 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
+  /** What ended the process, where it did not end itself. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 type Environment = Readonly<Record<string, string>>;
 
+/** Variables that configure a run, those of other tools among them. */
+const configures = /^(GRAPH_|AZURE_|ACTIONS_ID_TOKEN_)|_proxy$/i;
+
 /** The environment of this process without anything that configures a run. */
 const neutral = (): Environment =>
   Object.fromEntries(
     Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('GRAPH_'),
+      (entry): entry is [string, string] => entry[1] !== undefined && !configures.test(entry[0]),
     ),
   );
 
-const end = (args: readonly string[], env: Environment): Promise<Ended> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 60_000 });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk;
+/** A process under way. */
+export interface Begun {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when the process has written the text to either output. */
+  says(text: string): Promise<void>;
+}
+
+const begin = (args: readonly string[], env: Environment): Begun => {
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 60_000 });
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].on('data', (chunk) => {
+      said[name] += chunk;
+      child.emit('said');
     });
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code, signal) => resolve({ code, signal, ...said }));
   });
+  return {
+    process: child,
+    ended,
+    says: (text) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (said.stdout.includes(text) || said.stderr.includes(text)) resolve();
+        };
+        child.on('said', look);
+        look();
+      }),
+  };
+};
+
+const end = (args: readonly string[], env: Environment): Promise<Ended> => begin(args, env).ended;
+
+/** Begins `graph-conformance` with these arguments. */
+export const beginCommand = (args: readonly string[], env: Environment = {}): Begun =>
+  begin(['cli/graph-conformance.js', ...args], env);
 
 /** Runs `graph-conformance` with these arguments to its end. */
 export const command = (args: readonly string[], env: Environment = {}): Promise<Ended> =>

@@ -60,6 +60,28 @@ const parents: Readonly<Record<string, readonly object[]>> = {
 };
 
 describe('the operations', () => {
+  it('say how to come by every parent, and that an update ring alone can be created', () => {
+    const recipes = entities.flatMap((entity) =>
+      entity.parents.map(({ parameter, recipe }) => [parameter.name, recipe] as const),
+    );
+    assert.deepEqual(
+      recipes.map(([name, recipe]) => [name, recipe?.type, recipe?.create?.body['@odata.type']]),
+      [
+        ['macOSSoftwareUpdateAccountSummaryId', '#microsoft.graph.macOSSoftwareUpdateAccountSummary', undefined],
+        ['macOSSoftwareUpdateCategorySummaryId', '#microsoft.graph.macOSSoftwareUpdateCategorySummary', undefined],
+        [
+          'deviceConfigurationId',
+          '#microsoft.graph.windowsUpdateForBusinessConfiguration',
+          '#microsoft.graph.windowsUpdateForBusinessConfiguration',
+        ],
+      ],
+    );
+    for (const [name, recipe] of recipes) {
+      assert.match(recipe?.advice ?? '', /\.$/, name);
+      if (recipe?.create !== undefined) assert.equal(typeof recipe.create.body[recipe.create.mark], 'string', name);
+    }
+  });
+
   it('are the documented ones, with their method, status, least permission and page', () => {
     const lines = operations.map(({ id, method, path, success, permission, page, entity }) => {
       const place = path === entity.itemPath ? 'item' : path === entity.collectionPath ? 'collection' : path;
@@ -74,7 +96,10 @@ describe('the operations', () => {
     it(`of ${entity.name} have the documented addresses and parents`, () => {
       assert.equal(entity.itemPath, addresses[entity.name]);
       assert.equal(`${entity.collectionPath}/{${entity.itemParameter}}`, entity.itemPath);
-      assert.deepEqual(entity.parents, parents[entity.name]);
+      assert.deepEqual(
+        entity.parents.map(({ recipe: _, ...parent }) => parent),
+        parents[entity.name],
+      );
     });
 
     it(`of ${entity.name} and the entity hold each other`, () => {

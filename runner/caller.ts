@@ -1,0 +1,82 @@
+import type { Entity, Operation } from '../schemas/index.ts';
+import { type Client, type Credential, type Exchange, isSuccess } from '../target/index.ts';
+import type { Intent, Journal } from './journal.ts';
+import { placeIn } from './place-in.ts';
+
+/** A request on a collection or an object in it. */
+export interface Call {
+  readonly operation: Operation;
+  readonly purpose: string;
+  readonly url: string;
+  readonly method?: string;
+  readonly credential?: Credential;
+  readonly contentType?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
+  /** Readers may choke on the body. */
+  readonly hostile?: boolean;
+  /** The mark of the request; the body carries it wherever there is a text for it. */
+  readonly mark?: string;
+  /** The payload, where it has to do without a mark. */
+  readonly verbatim?: Readonly<Record<string, unknown>>;
+}
+
+export interface CallerOptions {
+  readonly entity: Entity;
+  /** The service root, without a slash at the end. */
+  readonly base: string;
+  readonly client: Pick<Client, 'send'>;
+  readonly journal: Journal;
+  /** The ids that all listings so far have shown; undefined while none was complete. */
+  readonly listed: () => ReadonlySet<string> | undefined;
+}
+
+const mediaType = 'application/json';
+
+/** Sends requests, and notes in the journal beforehand those that may create an object. */
+export const createCaller = ({ entity, base, client, journal, listed }: CallerOptions) => {
+  const send = (request: Call, method: string): Promise<Exchange> =>
+    client.send({
+      operation: request.operation.id,
+      purpose: request.purpose,
+      method,
+      url: request.url,
+      credential: request.credential ?? 'writer',
+      contentType: 'contentType' in request ? request.contentType : request.body === undefined ? undefined : mediaType,
+      body: request.body,
+      hostile: request.hostile ?? false,
+    });
+
+  const intentOf = ({ url, mark, verbatim }: Call): Intent => {
+    const known = listed();
+    return {
+      collection: placeIn(entity, base, url)?.collection ?? url,
+      ...(mark === undefined ? {} : { mark }),
+      ...(verbatim === undefined
+        ? {}
+        : { verbatim: { payload: verbatim, ...(known === undefined ? {} : { stoodBefore: [...known] }) } }),
+    };
+  };
+
+  const sendNew = async (request: Call, method: string): Promise<Exchange> => {
+    const answered = journal.intend(intentOf(request));
+    const exchange = await send(request, method);
+    if (exchange.answer !== undefined) answered();
+    return exchange;
+  };
+
+  /** A service may bring back what was deleted: until the answer says otherwise, the object is there again. */
+  const sendToGone = async (request: Call, method: string): Promise<Exchange> => {
+    const { url } = request;
+    journal.add({ url, id: placeIn(entity, base, url)?.id ?? '', entity: entity.name });
+    const exchange = await send(request, method);
+    if (exchange.answer !== undefined && !isSuccess(exchange.answer)) journal.remove(url);
+    return exchange;
+  };
+
+  return (request: Call): Promise<Exchange> => {
+    const method = request.method ?? request.operation.method;
+    if (method === 'GET' || method === 'DELETE') return send(request, method);
+    if (method === 'POST' || !journal.knows(request.url)) return sendNew(request, method);
+    return journal.isGone(request.url) ? sendToGone(request, method) : send(request, method);
+  };
+};

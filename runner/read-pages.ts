@@ -1,0 +1,36 @@
+import { type Exchange, objectIn } from '../target/index.ts';
+import type { Representation } from '../verdicts/index.ts';
+import type { Listing } from './observation.ts';
+import { statusOf } from './status-of.ts';
+
+const pageLimit = 200;
+
+/**
+ * Reads a collection page by page.
+ *
+ * @param first address of the first page; the others are looked for on the same origin only, because the token goes
+ * nowhere else
+ */
+export const readPages = async (first: string, read: (url: string) => Promise<Exchange>): Promise<Listing> => {
+  const exchanges: Exchange[] = [];
+  const objects: Representation[] = [];
+  const seen = new Set<string>();
+  const { origin } = new URL(first);
+  const listing = (problem?: string): Listing => ({ exchanges, objects, problem });
+  for (let url: string | undefined = first; url !== undefined; ) {
+    if (seen.has(url) || seen.size >= pageLimit) return listing('@odata.nextLink leads in a circle');
+    seen.add(url);
+    const exchange: Exchange = await read(url);
+    exchanges.push(exchange);
+    const page = exchange.answer?.status === 200 ? objectIn(exchange.answer) : undefined;
+    if (!Array.isArray(page?.value)) return listing(`the list answers ${statusOf(exchange)} without an array "value"`);
+    objects.push(...(page.value.filter((entry) => typeof entry === 'object' && entry !== null) as Representation[]));
+    const next: unknown = page['@odata.nextLink'];
+    if (next === undefined || next === null) break;
+    if (typeof next !== 'string' || !URL.canParse(next, url)) return listing('@odata.nextLink is not a URL');
+    const nextUrl: URL = new URL(next, url);
+    if (nextUrl.origin !== origin) return listing(`@odata.nextLink leads to another origin, ${nextUrl.origin}`);
+    url = nextUrl.href;
+  }
+  return listing();
+};

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createCollection } from '../../runner/collection.ts';
+import { createJournal } from '../../runner/journal.ts';
+import type { JournalLine } from '../../runner/journal-line.ts';
+import { createPatience } from '../../runner/patience.ts';
+import type { Answer, Exchange } from '../../target/index.ts';
+import { contract } from './checks.ts';
+
+const [entity] = contract.entities;
+assert.ok(entity !== undefined);
+const { create, update } = entity.operations;
+const parameters = Object.fromEntries(entity.parents.map(({ parameter }) => [parameter.name, 'p']));
+
+const answering = (status: number, body: object | undefined): Answer => ({
+  status,
+  headers: {},
+  text: JSON.stringify(body) ?? '',
+  json: body,
+});
+
+/** A collection whose service answers each request as the test says, and everything that happened in order. */
+const scene = (answer: (method: string) => Answer | undefined) => {
+  const events: (string | JournalLine)[] = [];
+  const journal = createJournal((line) => events.push(line));
+  const send = async ({ method, url }: { readonly method: string; readonly url: string }): Promise<Exchange> => {
+    events.push(`${method} is sent`);
+    const come = answer(method);
+    const base = { number: 1, operation: '', purpose: '', durationMs: 0, attempts: 1 };
+    return { ...base, request: { method, url, headers: {} }, ...(come === undefined ? {} : { answer: come }) };
+  };
+  const root = new URL('https://graph.example.com/beta');
+  const options = { entity, client: { send }, root, parameters, patience: createPatience(0), journal };
+  return { events, journal, collection: createCollection(options) };
+};
+
+describe('a collection', () => {
+  it('notes a create before it is sent, with its mark', async () => {
+    const { collection, events } = scene(() => answering(400, undefined));
+    const url = collection.collectionUrl();
+    await collection.call({ operation: create, purpose: '', url, body: '{}', mark: 'gcs-a-0000001' });
+    assert.deepEqual(events, [{ kind: 'intent', number: 1, collection: url, mark: 'gcs-a-0000001' }, 'POST is sent']);
+  });
+
+  it('notes a payload without a mark with the ids that stood there before, and that it was answered', async () => {
+    const { collection, events, journal } = scene((method) =>
+      method === 'GET' ? answering(200, { value: [{ id: 'a' }, { id: 'b' }] }) : answering(201, { id: 'c' }),
+    );
+    await collection.list('');
+    const url = collection.collectionUrl();
+    await collection.call({ operation: create, purpose: '', url, body: '{}', verbatim: { x: 1 } });
+    assert.deepEqual(events.slice(1), [
+      { kind: 'intent', number: 1, collection: url, verbatim: { payload: { x: 1 }, stoodBefore: ['a', 'b'] } },
+      'POST is sent',
+      { kind: 'answered', number: 1 },
+    ]);
+    assert.deepEqual(journal.unanswered, []);
+  });
+
+  it('does not know what stood there before where the list was incomplete', async () => {
+    const { collection, events } = scene((method) => (method === 'GET' ? answering(500, undefined) : undefined));
+    await collection.list('');
+    const url = collection.collectionUrl();
+    await collection.call({ operation: create, purpose: '', url, body: '{}', verbatim: { x: 1 } });
+    assert.deepEqual(events.slice(1), [
+      { kind: 'intent', number: 1, collection: url, verbatim: { payload: { x: 1 } } },
+      'POST is sent',
+    ]);
+  });
+
+  it('notes an update of an object that nobody has created, and none of its own', async () => {
+    const { collection, events } = scene(() => answering(404, undefined));
+    await collection.call({ operation: update, purpose: '', url: collection.itemUrl('unknown'), body: '{}' });
+    collection.adopt('own');
+    await collection.call({ operation: update, purpose: '', url: collection.itemUrl('own'), body: '{}' });
+    assert.deepEqual(events, [
+      { kind: 'intent', number: 1, collection: collection.collectionUrl() },
+      'PATCH is sent',
+      { kind: 'created', url: collection.itemUrl('own') },
+      'PATCH is sent',
+    ]);
+  });
+
+  for (const [status, back] of [
+    [200, true],
+    [404, false],
+  ] as const) {
+    it(`takes an object for ${back ? 'there' : 'gone'} again that was deleted, where an update is answered with ${status}`, async () => {
+      const { collection, events, journal } = scene(() => answering(status, {}));
+      const url = collection.itemUrl('own');
+      collection.adopt('own');
+      journal.remove(url);
+      await collection.call({ operation: update, purpose: '', url, body: '{}' });
+      assert.deepEqual(events.slice(2), [
+        { kind: 'created', url },
+        'PATCH is sent',
+        ...(back ? [] : [{ kind: 'gone', url }]),
+      ]);
+      assert.equal(journal.leftovers.length, back ? 1 : 0);
+    });
+  }
+
+  it('never takes for its own what stood there before, whatever an answer says', async () => {
+    const { collection, journal } = scene((method) =>
+      method === 'GET' ? answering(200, { value: [{ id: 'foreign' }] }) : answering(201, { id: 'foreign' }),
+    );
+    await collection.list('');
+    const exchange = await collection.call({
+      operation: create,
+      purpose: '',
+      url: collection.collectionUrl(),
+      body: '{}',
+    });
+    assert.equal(collection.note(exchange), 'foreign');
+    assert.deepEqual(journal.leftovers, []);
+  });
+});
