@@ -97,6 +97,7 @@ export async function* lives({ ask, collection, entity, example, item, overview 
   yield await ask('after a delete', 'PATCH', neighbour, { body: example });
   yield await ask('second', 'DELETE', neighbour);
   yield await ask('after two deletes', 'POST', collection, { body: example });
+  yield await ask('what is gone, again', 'DELETE', neighbour);
   yield await overview('after creates');
 }
 
