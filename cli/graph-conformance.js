@@ -2,8 +2,10 @@
 // The sources are TypeScript: tsx loads them.
 import { register } from 'tsx/esm/api';
 
-// A reader that has seen enough, such as head, is no error.
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+// A reader that has seen enough, such as head, is no error, and no reason to leave objects behind.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 register();
 const { main } = await import('./main.ts');

@@ -47,7 +47,7 @@ export interface Run {
   finish(): Promise<Report>;
 }
 
-/** Writes that may be spent on making findings small, beyond the plan. */
+/** Writes that all entities together may spend on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
 
 interface EntityRun {
@@ -90,7 +90,6 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   const client = await createClientFor(settings, target, { ...options, signal });
   const gate = stoppable(client, signal);
   const identity = { seed: settings.seed, runId: settings.runId };
-  const allowance = createAllowance(allowances[settings.profile]);
   const context = { contract, profile: settings.profile, run: identity, hasReader: target.readerToken !== undefined };
   const addresses = addressesOf(contract, checks, settings);
   const involved = contract.entities.filter((entity) => addresses.some(({ operation }) => operation.entity === entity));
@@ -126,6 +125,8 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   for (const collection of collections) {
     const { entity } = collection;
     const parts = createPartsEnded();
+    // Each entity has a share of its own: who gets the last write must not depend on which of them is quicker.
+    const allowance = createAllowance(Math.floor(allowances[settings.profile] / collections.length));
     const planned = planFor(entity, checks, settings.selects, context);
     const plan = settings.writes ? planned : withoutWrites(planned);
     const done = conduct({

@@ -73,7 +73,7 @@ export const readCsdl = async (bytes: AsyncIterable<Uint8Array>, interest: Inter
     if (open.length === 0 && !(tag.uri === edmx && name === 'Edmx')) {
       throw new Unreadable(`is not CSDL of OData 4: its root is ${tag.name}${tag.uri === '' ? '' : ` of ${tag.uri}`}`);
     }
-    if (false) throw new Unreadable(`is not CSDL: line ${parser.line} nests too deep`);
+    if (open.length === levelsAtMost) throw new Unreadable(`is not CSDL: line ${parser.line} nests too deep`);
     open.push(name);
     const place = open.join('/');
     if (place === schemaPlace) schemas++;

@@ -53,18 +53,13 @@ const assertXml = ({ statusCode, headers }: IncomingMessage): void => {
   throw new Unreadable(`answered with ${type.trim()}, which is no XML`);
 };
 
-const parse = async (response: IncomingMessage, interest: Interest, sizeLimit: number, signal: AbortSignal) => {
+const parse = async (response: IncomingMessage, interest: Interest, sizeLimit: number) => {
   assertXml(response);
   const packing = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   const unpack = Object.hasOwn(unpackers, packing) ? unpackers[packing] : undefined;
   if (unpack === undefined) throw new Unreadable(`is packed as ${packing}, which nobody asked for`);
-  return pipeline(
-    response,
-    limit(sizeLimit),
-    unpack(),
-    limit(sizeLimit),
-    (source: AsyncIterable<Buffer>) => readCsdl(source, interest),
-    { signal },
+  return pipeline(response, limit(sizeLimit), unpack(), limit(sizeLimit), (source: AsyncIterable<Buffer>) =>
+    readCsdl(source, interest),
   );
 };
 
@@ -73,7 +68,7 @@ const read = async (url: URL, interest: Interest, cache: Cache | undefined, size
   const response = await fetchDocument(url, cached?.etag, signal);
   try {
     if (cached !== undefined && response.statusCode === 304) return { csdl: cached.csdl, unchanged: true };
-    const csdl = await parse(response, interest, sizeLimit, signal);
+    const csdl = await parse(response, interest, sizeLimit);
     const { etag } = response.headers;
     const notKept = isEntityTag(etag) ? await cache?.write({ etag, csdl }) : undefined;
     return { csdl, unchanged: false, ...(notKept === undefined ? {} : { notKept }) };

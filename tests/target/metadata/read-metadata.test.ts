@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readMetadata } from '../../../target/metadata/index.ts';
@@ -82,7 +83,7 @@ describe('the metadata of a service', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--max-old-space-size=32',
       '--import=tsx',
-      new URL('print-reading.ts', import.meta.url).pathname,
+      fileURLToPath(new URL('print-reading.ts', import.meta.url)),
       `${server.url}/beta`,
     ]).finally(server.close);
     const { read } = await readFrom(sending(document()));

@@ -175,6 +175,21 @@ describe('documentation and metadata', () => {
       ],
     ],
     [
+      'another type has a way of the same name',
+      {
+        lamp: parts.lamp.replace(
+          'Name="room" Type="graph.room"',
+          'Name="deviceUpdateStates" Type="Collection(graph.windowsUpdateState)"',
+        ),
+      },
+      ['navigation deviceUpdateStates: declared-only: a navigation property of lamp that leads to windowsUpdateState'],
+    ],
+    [
+      'types are bases of each other',
+      { deviceConfiguration: parts.deviceConfiguration.replace('entity', 'windowsUpdateForBusinessConfiguration') },
+      [],
+    ],
+    [
       'a property is gone',
       { windows: parts.windows.replace(/.*"userId".*\n/, '') },
       ['property userId: documented-only: no property userId on windowsUpdateState'],
