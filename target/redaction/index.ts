@@ -1,4 +1,4 @@
 export { redactHeaders } from './headers.ts';
-export { createSecrets, type Redactor, type Secrets } from './secrets.ts';
+export { createSecrets, type Redactor } from './secrets.ts';
 export { shortestSecret } from './telling.ts';
 export { redactValue } from './values.ts';

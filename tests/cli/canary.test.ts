@@ -7,7 +7,11 @@ import { canaries, confidential, parrot } from './canaries.ts';
 import { leaksIn } from './leaks.ts';
 import { command, filesIn, withFolder } from './run-command.ts';
 
-const planted = [...Object.values(canaries), ...confidential];
+const secrets = Object.values(canaries);
+const planted = [...secrets, ...confidential];
+
+/** A journal leads back to what the run has left: it keeps addresses as they are, but no secret. */
+const plantedIn = (name: string): readonly string[] => (name.endsWith('.jsonl') ? secrets : planted);
 
 interface Scene {
   /** The status of an answer to a method; undefined makes the service go down for good. */
@@ -31,7 +35,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   'a run whose token is refused': { statusOf: () => 401, args: [], proof: /GRAPH_TOKEN is refused/ },
 };
 
-const options = ['run', '--profile', 'smoke', '--seed', '1'];
+/** An address that says more than it should is the user's own choice, and yet in no report. */
+const options = ['run', '--profile', 'smoke', '--seed', '1', '--device-configuration-id', confidential[1]];
 
 /** Everything a run leaves behind: its files by name, and what it said. */
 type Left = Readonly<Record<string, string>>;
@@ -83,7 +88,7 @@ describe('what nobody may see', function () {
         assert.ok(left !== undefined);
         assert.match(Object.values(left).join(), proof);
         for (const [name, text] of Object.entries(left)) {
-          assert.deepEqual(leaksIn(text, planted).slice(0, 5), [], name);
+          assert.deepEqual(leaksIn(text, plantedIn(name)).slice(0, 5), [], name);
         }
       });
     }
