@@ -83,10 +83,10 @@ const textWishes = (operation: Operation, profile: Profile): readonly Wish[] => 
   return plan[profile]().map(([property, sample]) => textWish(operation, property, sample));
 };
 
-/** The timestamps of one operation: in every property on update (no clean-up), round the properties on create. */
+/** The timestamps of one operation: in every property; `smoke` has each in one of them. */
 const dateWishes = (operation: Operation, profile: Profile): readonly Wish[] => {
   const properties = propertiesOf(operation.entity, 'date');
-  const spread = profile === 'deep' || (profile === 'standard' && operation.kind === 'update') ? everywhere : around;
+  const spread = profile === 'smoke' ? around : everywhere;
   return spread(dateSamples, properties, operation.kind === 'create' ? 0 : 1).map(([property, { name, words, text }]) =>
     wish(operation, property, 'date', name, text, words),
   );

@@ -1,5 +1,5 @@
 import type { Contract, Entity } from '../schemas/index.ts';
-import { isWrite, type Settings } from '../target/index.ts';
+import { createSecrets, isWrite, redactValue, type Settings } from '../target/index.ts';
 import type { Report, Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
 import { causesOf } from './causes.ts';
@@ -172,22 +172,25 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const sent = client.exchanges.filter((exchange) => exchange.number <= number);
     return { requests: sent.length, writes: sent.filter(({ request }) => isWrite(request.method)).length };
   };
-  const verdictOnce = oncePerAddress(
-    async (address: Address): Promise<Result> =>
-      verdictOf(address, await judge(address), {
-        strict: settings.strict,
-        seed: settings.seed,
-        waiver: settings.waivers.find((waiver) => waiver.address === keyOf(address)),
-        today: startedAt.toISOString().slice(0, 10),
-        expected: settings.expects(address.check.requirement.id, address.operation.id),
-        workbench: runOf(address).workbench,
-        sentUntil,
-        sameAs: async () => {
-          causes ??= findCauses();
-          return (await causes).get(keyOf(address));
-        },
-      }),
-  );
+  // Addresses and bodies of requests are recorded as they were sent: they may hold what nobody is to read.
+  const { add, hide } = createSecrets();
+  for (const [name, value] of Object.entries(settings.secrets)) add(name, value);
+  const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
+    const result = await verdictOf(address, await judge(address), {
+      strict: settings.strict,
+      seed: settings.seed,
+      waiver: settings.waivers.find((waiver) => waiver.address === keyOf(address)),
+      today: startedAt.toISOString().slice(0, 10),
+      expected: settings.expects(address.check.requirement.id, address.operation.id),
+      workbench: runOf(address).workbench,
+      sentUntil,
+      sameAs: async () => {
+        causes ??= findCauses();
+        return (await causes).get(keyOf(address));
+      },
+    });
+    return redactValue(result, hide);
+  });
 
   return {
     notes: traces.notes,
@@ -203,7 +206,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       }
       const historyOf = (entity: Entity) => histories.find((history) => history.entity === entity);
       await traces.clear((entity) => historyOf(entity)?.standing.get.works ?? true);
-      return sumUp({
+      const report = sumUp({
         interrupted: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
         settings,
         target: {
@@ -218,6 +221,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
         startedAt,
         durationMs: Math.round(performance.now() - started),
       });
+      return redactValue(report, hide);
     },
   };
 };

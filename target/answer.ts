@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Outcome } from './exchange.ts';
-import type { Redactor } from './redact.ts';
+import { type Redactor, redactHeaders } from './redaction/index.ts';
 
 /** Bytes of an answer that are read at most, packed as well as unpacked. */
 export const answerLimit = 10_000_000;
@@ -53,9 +53,7 @@ const parse = (text: string): unknown => {
 export const readAnswer = async (response: IncomingMessage, redact: Redactor): Promise<Outcome> => {
   const received = await bytesOf(response);
   if (received === undefined) return tooLarge;
-  const headers = Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [name, redact([value].flat().join(', '))]),
-  );
+  const headers = redactHeaders(response.headers, redact);
   const packed = received.length > 0 && /^(x-)?gzip$/i.test(headers['content-encoding'] ?? '');
   const bytes = packed ? await unpack(received) : received;
   if (!Buffer.isBuffer(bytes)) return bytes;

@@ -17,6 +17,7 @@ export type { Origin } from './origins.ts';
 export type { LocalDefaults } from './parents.ts';
 export { readOnly } from './read-only.ts';
 export { createRedactor } from './redact.ts';
+export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
 export { readSettings, type Settings } from './settings.ts';
