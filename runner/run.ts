@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Contract, Entity } from '../schemas/index.ts';
 import { createSecrets, isWrite, redactValue, type Settings } from '../target/index.ts';
-import type { Report, Result } from '../verdicts/index.ts';
+import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
 import { causesOf } from './causes.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
@@ -49,6 +50,9 @@ export interface Run {
 
 /** Writes that all entities together may spend on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
+
+/** Below the working directory, beside the journals. */
+const metadataCache = join('.graph-conformance', 'metadata');
 
 interface EntityRun {
   readonly entity: Entity;
@@ -174,7 +178,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   };
   // Addresses and bodies of requests are recorded as they were sent: they may hold what nobody is to read.
   const { add, hide } = createSecrets();
-  for (const [name, value] of Object.entries(settings.secrets)) add(name, value);
+  for (const [name, value] of Object.entries({ ...settings.secrets, ...settings.hidden })) add(name, value);
   const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
     const result = await verdictOf(address, await judge(address), {
       strict: settings.strict,
@@ -221,7 +225,10 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
         startedAt,
         durationMs: Math.round(performance.now() - started),
       });
-      return redactValue(report, hide);
+      const metadata = settings.checkMetadata
+        ? { metadata: await checkMetadata(target.root, contract, { cacheFolder: metadataCache }) }
+        : {};
+      return redactValue({ ...report, ...metadata }, hide);
     },
   };
 };

@@ -64,6 +64,18 @@ const fixedOptions = {
     fallback: '8',
     pointer: '/concurrency',
   },
+  'check-metadata': {
+    variable: 'GRAPH_CHECK_METADATA',
+    value: undefined,
+    help: "tells where the documentation and the service's $metadata disagree; changes no verdict",
+    fallback: 'off',
+  },
+  'update-waivers': {
+    variable: undefined,
+    value: undefined,
+    help: 'writes waivers for what fails into the target file, for review, and removes stale ones',
+    fallback: 'off',
+  },
   'run-id': {
     variable: 'GRAPH_RUN_ID',
     value: 'ID',

@@ -6,7 +6,7 @@ import { parseArguments } from './arguments.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
 import { identifier, oneOf, switchValue, wholeNumber } from './given.ts';
-import { readSecrets } from './kept-secret.ts';
+import { type Kept, readHidden, readSecrets } from './kept-secret.ts';
 import { type Budgets, budgetsOf, type Limits, limitsOf } from './limits.ts';
 import { addressFilter, assertKnownAddresses, isNamedBy } from './only.ts';
 import { optionRows } from './options.ts';
@@ -15,8 +15,9 @@ import { type LocalDefaults, type Parents, readParents } from './parents.ts';
 import { newRunId } from './run-id.ts';
 import { isLoopback } from './service-root.ts';
 import { createSources, type Environment } from './sources.ts';
-import type { Waiver } from './target-file.ts';
+import type { TargetFile, Waiver } from './target-file.ts';
 import type { Cloud } from './tokens/index.ts';
+import { UsageError } from './usage-error.ts';
 
 export type Profile = 'smoke' | 'standard' | 'deep';
 
@@ -49,12 +50,25 @@ export interface Settings extends Access, Parents {
   /** Where a run notes what it creates. */
   readonly journalDir: string;
   /** What no report may show, by the name that stands in its place. */
-  readonly secrets: Readonly<Record<string, string>>;
+  readonly secrets: Kept;
+  /** What no report may show beside them. */
+  readonly hidden: Kept;
+  /** Whether to compare the documentation with the service's metadata as well. */
+  readonly checkMetadata: boolean;
+  /** Whether to write the waivers that the run needs into the target file, for review. */
+  readonly updateWaivers: boolean;
   /** The name of a variable that is set and names a proxy, which the suite does not use. */
   readonly proxy: string | undefined;
   /** Every setting as text, with where it came from. */
   readonly origins: readonly Origin[];
 }
+
+/** @throws UsageError where there is no file to write to */
+const waiversAreWritten = (wanted: boolean, file: TargetFile | undefined): boolean => {
+  if (wanted && file === undefined)
+    throw new UsageError('--update-waivers: waivers are written into a target file, and --target names none.');
+  return wanted;
+};
 
 /**
  * Reads options, environment and target file. The only reader of the environment in the project.
@@ -106,7 +120,10 @@ export const readSettings = (
     concurrency: read('concurrency', (value) => wholeNumber(value, 1, 64), 8),
     runId: read('run-id', identifier, newRunId()),
     journalDir: read('journal-dir', ({ text }) => text, join('.graph-conformance', 'journal')),
-    secrets: readSecrets(sources, env),
+    secrets: readSecrets(env),
+    hidden: readHidden(sources),
+    checkMetadata: read('check-metadata', switchValue, false),
+    updateWaivers: waiversAreWritten(read('update-waivers', switchValue, false), file),
     proxy: proxyVariables.find((name) => env[name]),
     origins: originsOf(rows, sources, env, file, { budgets, limits }),
   };

@@ -1,3 +1,5 @@
+import type { MetadataReport } from './metadata/comparison.ts';
+
 /** What a run says about one address, and about all of them. The shape of `reports/conformance.json`. */
 
 export type Level = 'MUST' | 'SHOULD' | 'OBSERVE';
@@ -79,5 +81,7 @@ export interface Report {
   readonly cutShort?: string;
   /** Objects that are still on the target: collection path and id. */
   readonly leftovers?: readonly { readonly url: string }[];
+  /** Where the documentation and the service's metadata disagree, if that was asked for. */
+  readonly metadata?: MetadataReport;
   readonly results: readonly Result[];
 }

@@ -19,7 +19,7 @@ const conclude = (found: readonly Diagnosis[], writes: boolean): number => {
 const examine = async (settings: Settings): Promise<number> => {
   const { target, close } = await openTarget(settings);
   const found: Diagnosis[] = [];
-  const redact = createTokenRedactor(target.tokens, settings.secrets);
+  const redact = createTokenRedactor(target.tokens, { ...settings.secrets, ...settings.hidden });
   const tell = (lines: readonly string[]): void => print(lines.map(redact));
   try {
     tell(['Settings', ...settingLines(settings.origins), '', `Target ${target.root.href}`]);

@@ -57,6 +57,9 @@ describe('settings', () => {
         journalDir: '.graph-conformance/journal',
         concurrency: 8,
         secrets: {},
+        hidden: {},
+        checkMetadata: false,
+        updateWaivers: false,
         proxy: undefined,
       },
     );
@@ -166,14 +169,14 @@ describe('settings', () => {
 
   it('know what no report may show', () => {
     const env = { ...complete, AZURE_CLIENT_SECRET: 'hush-hush', AZURE_CLIENT_ID: 'no secret' };
-    assert.deepEqual(read([], { ...env, GRAPH_REDACT_ALSO: 'contoso.example, me@contoso.example' }).secrets, {
-      GRAPH_TOKEN: 'token',
-      AZURE_CLIENT_SECRET: 'hush-hush',
+    const both = read([], { ...env, GRAPH_REDACT_ALSO: 'contoso.example, me@contoso.example' });
+    assert.deepEqual(both.secrets, { GRAPH_TOKEN: 'token', AZURE_CLIENT_SECRET: 'hush-hush' });
+    assert.deepEqual(both.hidden, {
       REDACTED_1: 'contoso.example',
       REDACTED_2: 'me@contoso.example',
     });
-    const { secrets, origins } = read(['--redact-also', 'contoso, Ltd.', '--redact-also', 'somebody'], {});
-    assert.deepEqual(secrets, { REDACTED_1: 'contoso, Ltd.', REDACTED_2: 'somebody' });
+    const { hidden, origins } = read(['--redact-also', 'contoso, Ltd.', '--redact-also', 'somebody'], {});
+    assert.deepEqual(hidden, { REDACTED_1: 'contoso, Ltd.', REDACTED_2: 'somebody' });
     assert.ok(!JSON.stringify(origins).includes('contoso'));
   });
 
@@ -183,6 +186,12 @@ describe('settings', () => {
     const variables = rows.flatMap(({ variable }) => variable ?? []);
     assert.equal(new Set(variables).size, variables.length);
     for (const { help, fallback } of rows) assert.ok(help !== '' && fallback !== '');
+  });
+});
+
+describe('settings about waivers', () => {
+  it('need a file to write them into', () => {
+    assert.match(complaint(['--update-waivers']), /^--update-waivers: .* --target names none\.$/);
   });
 });
 
