@@ -1,9 +1,26 @@
+import type { Case } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
 import { fire } from '../fire.ts';
+import { lanesOf } from '../lanes.ts';
 import { plainCreate } from '../plain.ts';
 import { revisit, statesOf } from '../revisit.ts';
 import { settle, wasAccepted } from '../settle.ts';
 import { casesOf, record, relist, type Tour } from '../tour.ts';
+
+/** Objects that updates need: one to work on, and two beside it that must not change. */
+const objectsForUpdates = 3;
+
+/** What is still missing of them, where little else is created. */
+const bystandersFor = (tour: Tour): readonly Case[] => {
+  if (casesOf(tour, 'updates').length === 0) return [];
+  const plain = plainCreate(tour.plan.entity.operations.create);
+  const ready = lanesOf(tour.creates.filter(({ case: { verbatim } }) => verbatim !== true)).length;
+  return Array.from({ length: Math.max(0, objectsForUpdates - ready) }, (_, i) => ({
+    ...plain,
+    key: `${plain.key}/beside-${i + 1}`,
+    part: 'creates' as const,
+  }));
+};
 
 /** All valid creates at once; then what became of each packed value, and of everything that was there before. */
 export const fireCreates = async (tour: Tour): Promise<void> => {
@@ -21,11 +38,15 @@ export const fireCreates = async (tour: Tour): Promise<void> => {
       for (const found of await settle(bench, parcel)) history.wishes.set(found.wish.key, found);
     }
     creates.push(...fired.filter(wasAccepted));
+    for (const request of bystandersFor(tour)) {
+      const observation = record(tour, await fire(range, request));
+      if (wasAccepted(observation)) creates.push(observation);
+    }
   }
   await relist(tour, 'creates');
   await revisit(tour, 'creates', statesOf(creates));
   if (!mayCreate) return;
   const plain = plainCreate(plan.entity.operations.create);
-  const again = { ...plain, key: `${plain.key}/again`, part: 'creates' as const };
-  await findDisturbed(range, history, 'creates', history.listings.probe, () => fire(range, again));
+  const again = (round: number) => ({ ...plain, key: `${plain.key}/again-${round}`, part: 'creates' as const });
+  await findDisturbed(range, history, 'creates', history.listings.probe, (round) => fire(range, again(round)));
 };

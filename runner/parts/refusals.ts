@@ -1,24 +1,21 @@
-import { needsObject } from '../case.ts';
+import { type Case, needsObject } from '../case.ts';
 import { fire, type Range } from '../fire.ts';
 import { isRead } from '../read-only.ts';
-import { statesOf } from '../revisit.ts';
 import { confirmUnmarked } from '../strays.ts';
 import { casesOf, record, relist, type Tour } from '../tour.ts';
 
 /** Lane 0 took the valid updates; what has to be refused shares the next ones. */
 const refusalLanes = 3;
 
-/** The documented example stands idle: nobody updates it, so that it can be mentioned and looked at. */
-const withIdle = ({ range, creates }: Tour): Range => {
-  const [first] = statesOf(creates.filter(({ case: { verbatim } }) => verbatim === true));
-  return { ...range, idle: first === undefined ? undefined : { id: first[0], state: first[1] } };
-};
+/** One object stands idle where cases mention the id of another: nobody updates it, so that it can be looked at. */
+const withIdle = async ({ range, lanes }: Tour, cases: readonly Case[]): Promise<Range> =>
+  cases.some(({ borrowsId }) => borrowsId === true) ? { ...range, idle: await lanes.lane(refusalLanes + 1) } : range;
 
 /** Everything that has to be refused, and what services may treat as they like. */
 export const fireRefusals = async (tour: Tour): Promise<void> => {
   const { history, lanes, mayCreate } = tour;
-  const range = withIdle(tour);
   const cases = casesOf(tour, 'refusals');
+  const range = await withIdle(tour, cases);
   const onItems = cases.filter(needsObject);
   const others = cases.filter((request) => !needsObject(request) && (mayCreate || isRead(request)));
   const row = async (number: number): Promise<void> => {

@@ -217,6 +217,8 @@ const everyStep: readonly (readonly [Name, number])[] = [
   ['list', 0],
   ['update', 0],
   ['read', 0],
+  ['delete', 1],
+  ['read', 0],
   ['list', 0],
 ];
 

@@ -55,7 +55,7 @@ export const bystanderFaults: readonly Fault[] = [
   {
     name: 'create-leaves-a-shadow',
     does: 'Stores an object of defaults beside every new object.',
-    violates: ['CREATE-08', 'LIFE-02'],
+    violates: ['CREATE-07', 'LIFE-02'],
     operations: [macos.create],
     breaks: ({ insert }) => ({
       insert: (call, row) => {

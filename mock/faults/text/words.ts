@@ -90,7 +90,7 @@ export const wordFaults: readonly Fault[] = [
   {
     name: 'text-keeps-spelling-of-first-update',
     does: 'Compares text without letter case, and so takes a mere change of case for no change.',
-    violates: ['TEXT-01', 'UPDATE-03', 'UPDATE-12'],
+    violates: ['UPDATE-12', 'UPDATE-03', 'TEXT-01'],
     operations: [windows.update],
     breaks: ({ merge }) => ({
       merge: (call, row, changes) =>

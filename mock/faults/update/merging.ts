@@ -165,7 +165,7 @@ export const mergeFaults: readonly Fault[] = [
   {
     name: 'update-keeps-the-later-timestamp',
     does: 'Ignores an update whose timestamp is older than the stored one.',
-    violates: ['UPDATE-12', 'UPDATE-03', 'DATE-01'],
+    violates: ['UPDATE-03', 'UPDATE-12', 'DATE-01'],
     operations: [macos.update],
     breaks: merging((changes, row) =>
       isBefore(changes.lastUpdatedDateTime, row.values.lastUpdatedDateTime) ? {} : changes,
