@@ -15,7 +15,7 @@ export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
   if (root !== undefined) {
     if (auth === undefined) throw new Error(`nothing opens ${root.href}`);
     const tokens = createTokenSource(auth, authority);
-    return { target: { root, tokens, readerToken, parameters }, close: async () => undefined };
+    return { target: { root, tokens, method: auth.method, readerToken, parameters }, close: async () => undefined };
   }
   const mock = await startMock({ token: localTarget.token, readerToken: localTarget.readerToken });
   return {

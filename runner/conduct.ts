@@ -22,7 +22,8 @@ const play: Readonly<Record<Exclude<Part, 'probe'>, (tour: Tour) => Promise<void
   misuse: fireMisuse,
 };
 
-const historyAfter = ({ plan, exchanges }: Job, start: Probe): MutableHistory => ({
+/** A history that begins with the first requests. */
+export const historyAfter = ({ plan, exchanges }: Pick<Job, 'plan' | 'exchanges'>, start: Probe): MutableHistory => ({
   entity: plan.entity,
   parents: start.parents,
   standing: start.standing,

@@ -22,6 +22,16 @@ const answerOf = ({ exchange: { answer } }: Seen<unknown>): Finding['answer'] =>
     ? undefined
     : { status: answer.status, headers: answer.headers, body: objectIn(answer) ?? answer.json ?? answer.text };
 
+/** What the payload does not tell of the body: how it was spelled, and bytes that are no text. */
+const spelling = (
+  { exchange: { request } }: Seen<unknown>,
+  payload: unknown,
+): Pick<NonNullable<Finding['request']>, 'body' | 'bodyBase64'> => {
+  const { body, bodyBase64 } = request;
+  if (bodyBase64 !== undefined) return { bodyBase64 };
+  return body === undefined || body === JSON.stringify(payload) ? {} : { body };
+};
+
 /** How many of the other failing cases a report names. */
 const othersShown = 20;
 
@@ -63,6 +73,7 @@ export const findingOf = (
       method: seen.exchange.request.method,
       url: seen.exchange.request.url,
       headers: seen.exchange.request.headers,
+      ...spelling(seen, payload),
     },
     ...(answer === undefined ? {} : { answer }),
     seed: replay?.seed ?? seed,

@@ -118,8 +118,12 @@ const onUnknownItem = async (range: Range, request: Case, composed: Composed): P
   return { exchange, id: undefined, before: undefined, after: undefined, beside: again === undefined ? {} : { again } };
 };
 
+/** How often a case is sent whose answers are lost. */
+const sendingsAtMost = 3;
+
 /**
- * Sends the request of a case and looks at what it did.
+ * Sends the request of a case and looks at what it did. Where the answer was lost, it is sent once more with another
+ * mark, so that what the first one may have created is told from what the second one does.
  *
  * @param lane the object to address; needed where the case addresses an item.
  * @throws Error if a case on an item comes without a lane: a fault of the plan.
@@ -130,21 +134,23 @@ export const fire = async (range: Range, request: Case, lane?: Lane): Promise<Ob
     request.borrowsId === true && idle !== undefined
       ? { ...request, values: { ...request.values, id: idle.id } }
       : request;
-  const composed = compose(borrowed, range.run, needsObject(request) ? lane?.state : undefined);
   const place = placeOf(request);
   const unknownParent = place === 'unknown-parent' ? request.unknownParent : undefined;
-  const around = async (): Promise<Around> => {
+  const around = async (composed: Composed): Promise<Around> => {
     if (place === 'unknown-item') return onUnknownItem(range, request, composed);
     if (!needsObject(request)) return onCollection(range, request, composed, unknownParent);
     if (lane === undefined) throw new Error(`${request.key}: the plan gave no object to address`);
     return onItem(range, request, composed, lane, unknownParent);
   };
-  const observation: Observation = {
-    case: request,
-    payload: composed.payload,
-    mark: composed.mark,
-    ...(await around()),
+  const observe = async (sending: number): Promise<Observation> => {
+    const key = sending === 1 ? request.key : `${request.key}/sending-${sending}`;
+    const composed = compose({ ...borrowed, key }, range.run, needsObject(request) ? lane?.state : undefined);
+    const seen = await around(composed);
+    return seen.exchange.failure?.code === 'LOST_ANSWER' && sending < sendingsAtMost
+      ? observe(sending + 1)
+      : { case: request, payload: composed.payload, mark: composed.mark, ...seen };
   };
+  const observation = await observe(1);
   if (borrowed === request || idle === undefined || !range.canRead) return observation;
   const reading = await range.collection.readUntil(idle.id, 'reads the object whose id was mentioned', () => true);
   return reading.exchange.answer === undefined

@@ -58,6 +58,17 @@ const silence = (
     : undefined;
 };
 
+/**
+ * What is left to judge: a DELETE whose answer was lost says nothing, and cannot be sent again, but the others do. A
+ * request of another kind was sent again, or its silence counts.
+ */
+const heard = (seen: readonly Seen<unknown>[]): readonly Seen<unknown>[] => {
+  const others = seen.filter(
+    ({ exchange: { failure, request } }) => failure?.code !== 'LOST_ANSWER' || request.method !== 'DELETE',
+  );
+  return others.length === 0 ? seen : others;
+};
+
 const size = ({ seen }: Broken): number =>
   (seen.wish?.fate === 'alike' ? 1e9 : 0) + (seen.exchange.request.body?.length ?? 0);
 
@@ -91,7 +102,7 @@ export const judgeAddress = (
   const blocked = obstacle(check, context);
   if (blocked !== undefined) return { outcome: blocked.outcome, broken: [], reason: blocked.reason, requests: 0 };
 
-  const seen = check.sees(context.history, context);
+  const seen = heard(check.sees(context.history, context));
   const requests = requestsIn(seen);
   const own = context.history.standing[context.operation.kind];
   if (seen.length === 0 && needsWriting(own)) {

@@ -1,5 +1,5 @@
 import type { Entity } from '../schemas/index.ts';
-import { type Client, UsageError } from '../target/index.ts';
+import { type Client, TokenError, tokenName, UsageError } from '../target/index.ts';
 import type { TargetAddress } from './client-for.ts';
 import { expand } from './place-in.ts';
 import { TargetUnreachable } from './target-unreachable.ts';
@@ -7,11 +7,12 @@ import { TargetUnreachable } from './target-unreachable.ts';
 /**
  * One request before all others: to a collection, or to that of the first parent object that is still to be found.
  *
- * @throws TargetUnreachable when nobody answers, or nothing that can be read; UsageError when the token is refused
+ * @throws TargetUnreachable when nobody answers, or nothing that can be read; UsageError when the token is refused,
+ *   and TokenError when another cannot be had
  */
 export const knock = async (
   client: Pick<Client, 'send'>,
-  { root, parameters }: Pick<TargetAddress, 'root' | 'parameters'>,
+  { root, parameters, method = 'token' }: Pick<TargetAddress, 'root' | 'parameters' | 'method'>,
   [entity]: readonly Entity[],
 ): Promise<void> => {
   if (entity === undefined) return;
@@ -27,10 +28,11 @@ export const knock = async (
     contentType: undefined,
     body: undefined,
   });
+  if (exchange.failure?.code === 'TOKEN') throw new TokenError(`${exchange.failure.message}.`);
   if (exchange.answer === undefined) throw new TargetUnreachable(exchange);
   if (exchange.answer.status === 401) {
     throw new UsageError(
-      `GRAPH_TOKEN is refused by ${new URL(exchange.request.url).origin} (401): it may be expired, or meant for another service.`,
+      `${tokenName(method)} is refused by ${new URL(exchange.request.url).origin} (401): it may be expired, or meant for another service.`,
     );
   }
 };

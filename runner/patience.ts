@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Patience {
   /**
    * Reads until `shown`, or until patience ends.
-   * @returns the last reading, whether it was shown, and the milliseconds that took.
+   * @returns the last reading, whether it was shown, and how many milliseconds that took; 0 where the first reading
+   * shows it, however long its answer takes.
    */
   until<T>(read: () => Promise<T>, shown: (value: T) => boolean): Promise<{ value: T; met: boolean; delayMs: number }>;
   /** The longest delay seen so far that ended well, in milliseconds. */
@@ -27,16 +28,17 @@ export const createPatience = (limitMs: number): Patience => {
     },
     async until(read, shown) {
       const started = performance.now();
-      for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
+      for (let pause = 50, first = true; ; pause = Math.min(2 * pause, 1000), first = false) {
         const value = await read();
-        const delayMs = performance.now() - started;
+        const tookMs = performance.now() - started;
         if (shown(value)) {
-          longest = Math.max(longest, delayMs);
+          const delayMs = first ? 0 : tookMs;
+          longest = Math.max(longest, tookMs);
           return { value, met: true, delayMs };
         }
-        if (delayMs + pause > limit) {
+        if (tookMs + pause > limit) {
           limit = Math.min(limit, Math.max(shortest, 2 * longest));
-          return { value, met: false, delayMs };
+          return { value, met: false, delayMs: tookMs };
         }
         await sleep(pause);
       }

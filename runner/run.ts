@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Contract, Entity } from '../schemas/index.ts';
-import { createSecrets, isWrite, redactValue, type Settings } from '../target/index.ts';
+import { isWrite, redactValue, type Settings } from '../target/index.ts';
 import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
 import { causesOf } from './causes.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
+import { type DatedExchange, datedSender } from './dated.ts';
+import { hidingOf } from './hiding.ts';
 import type { History } from './history.ts';
 import { knock } from './knock.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
@@ -44,6 +46,8 @@ export interface Run {
   readonly addresses: readonly Address[];
   /** Waits until everything is recorded that the address is judged by, and judges it. */
   verdictOf(address: Address): Promise<Result>;
+  /** Everything that was sent so far, in the order of sending, without what nobody is to read. */
+  exchanges(): readonly DatedExchange[];
   /** Ends the run: removes what is left and sums up. Addresses that were not asked for are judged now. */
   finish(): Promise<Report>;
 }
@@ -90,9 +94,15 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   const { settings, target, contract, checks } = options;
   const startedAt = new Date();
   const started = performance.now();
-  const signal = options.signal ?? new AbortController().signal;
-  const client = await createClientFor(settings, target, { ...options, signal });
-  const gate = stoppable(client, signal);
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const client = await createClientFor(settings, target, {
+    ...options,
+    signal,
+    giveUp: (reason) => ending.abort(reason),
+  });
+  const dated = datedSender(client);
+  const gate = stoppable(dated, signal);
   const identity = { seed: settings.seed, runId: settings.runId };
   const context = { contract, profile: settings.profile, run: identity, hasReader: target.readerToken !== undefined };
   const addresses = addressesOf(contract, checks, settings);
@@ -108,7 +118,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     startedAt,
     journalDir: options.journalDir,
     gate,
-    client,
+    client: dated,
     patience,
   });
   const { journal, parameters } = traces;
@@ -176,9 +186,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const sent = client.exchanges.filter((exchange) => exchange.number <= number);
     return { requests: sent.length, writes: sent.filter(({ request }) => isWrite(request.method)).length };
   };
-  // Addresses and bodies of requests are recorded as they were sent: they may hold what nobody is to read.
-  const { add, hide } = createSecrets();
-  for (const [name, value] of Object.entries({ ...settings.secrets, ...settings.hidden })) add(name, value);
+  const hide = hidingOf(settings);
   const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
     const result = await verdictOf(address, await judge(address), {
       strict: settings.strict,
@@ -200,6 +208,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     notes: traces.notes,
     addresses,
     verdictOf: verdictOnce,
+    exchanges: () => redactValue(dated.exchanges, hide),
     async finish() {
       const all = await Promise.all(addresses.map(verdictOnce));
       const histories: History[] = [];
@@ -215,6 +224,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
         settings,
         target: {
           baseUrl: target.root.href.replace(/\/$/, ''),
+          ...(settings.name === undefined ? {} : { name: settings.name }),
           ...(target.embedded === true ? { embedded: true } : {}),
         },
         version: options.version,

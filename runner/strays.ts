@@ -1,9 +1,10 @@
 import { markPrefix, marksIn } from '../generators/index.ts';
+import type { Entity } from '../schemas/index.ts';
 import { isSuccess } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
 import type { Collection } from './collection.ts';
 import { fire, type Range } from './fire.ts';
-import type { History, MutableHistory, Stray } from './history.ts';
+import type { History, MutableHistory } from './history.ts';
 import type { Observation } from './observation.ts';
 
 const idOf = (object: Representation): string | undefined => (typeof object.id === 'string' ? object.id : undefined);
@@ -42,9 +43,39 @@ export const findStrays = (history: MutableHistory, collection: Collection, runI
 const refusedCreate = ({ case: { operation }, exchange: { answer } }: Observation): boolean =>
   operation.kind === 'create' && answer !== undefined && !isSuccess(answer);
 
+/** Sends a refused create so many times between two listings; the unmarked objects that only the second one shows. */
+const appearedWith = async (
+  range: Range,
+  history: History,
+  { case: request }: Observation,
+  times: number,
+): Promise<readonly Representation[]> => {
+  const { collection } = range;
+  const before = await collection.list('lists the collection before a refused create is repeated');
+  for (let time = 1; time <= times; time++) await fire(range, { ...request, key: `${request.key}/again` });
+  const after = await collection.list('lists the collection after a refused create was repeated');
+  const known = new Set([...idsBefore(history), ...before.objects.map(({ id }) => id)]);
+  return unknownIn(after.objects, collection, known);
+};
+
+/** The objects of the largest group whose texts and members are the same: equal requests make alike objects. */
+const alikeIn = (objects: readonly Representation[], { properties }: Entity): readonly Representation[] => {
+  const lasting = properties.filter(({ kind }) => kind !== 'date');
+  const groups = new Map<string, Representation[]>();
+  for (const object of objects) {
+    const likeness = JSON.stringify(lasting.map(({ name }) => object[name] ?? null));
+    groups.set(likeness, [...(groups.get(likeness) ?? []), object]);
+  }
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+};
+
+/** So many alike objects do not come from elsewhere in the time that as many requests take. */
+const proof = 3;
+
 /**
  * New objects without any mark may be somebody else's. Where a refused create had no place for a mark, it is sent
- * once more between two listings: an object that appears again is the request's doing.
+ * once more between two listings, and, where an object appeared, three times: what makes an object each time is the
+ * request.
  */
 export const confirmUnmarked = async (range: Range, history: MutableHistory): Promise<void> => {
   const { collection } = range;
@@ -52,12 +83,10 @@ export const confirmUnmarked = async (range: Range, history: MutableHistory): Pr
   if (nameless.length === 0) return;
   for (const observation of [...history.observations.values()].filter(refusedCreate)) {
     if (observation.exchange.request.body?.includes(observation.mark)) continue;
-    const before = await collection.list('lists the collection before a refused create is repeated');
-    await fire(range, { ...observation.case, key: `${observation.case.key}/again` });
-    const after = await collection.list('lists the collection after a refused create was repeated');
-    const known = new Set(before.objects.map(({ id }) => id));
-    const appeared: Stray[] = unknownIn(after.objects, collection, known).map((object) => ({ object, observation }));
-    history.strays.push(...appeared);
-    history.unclaimed.push(...appeared.map(({ object }) => collection.itemUrl(String(object.id))));
+    if ((await appearedWith(range, history, observation, 1)).length === 0) continue;
+    const appeared = alikeIn(await appearedWith(range, history, observation, proof), collection.entity);
+    if (appeared.length < proof) continue;
+    history.strays.push(...appeared.map((object) => ({ object, observation })));
+    history.unclaimed.push(...appeared.map(({ id }) => collection.itemUrl(String(id))));
   }
 };

@@ -1,7 +1,9 @@
 import { type Client, type Exchange, isWrite, type Settings } from '../target/index.ts';
 import type { Report, Result, Verdict } from '../verdicts/index.ts';
+import { whyGivenUp } from './giving-up.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal.ts';
+import { latencyOf } from './latency.ts';
 
 /** Repeated requests count as often as they were sent: the service counts them too. */
 const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
@@ -27,14 +29,16 @@ export const sumUp = (tally: Tally): Report => {
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
+  const latency = latencyOf(client.exchanges);
   const gone = client.exchanges.find(({ failure }) => failure?.code === 'TARGET_DOWN')?.failure;
-  const cutShort = tally.interrupted ?? gone?.message;
+  const cutShort = tally.interrupted ?? whyGivenUp(client.exchanges) ?? gone?.message;
   return {
     schemaVersion: 1,
     suite: { name: 'graph-conformance', version },
     target,
     profile: settings.profile,
     seed: settings.seed,
+    runId: settings.runId,
     strict: settings.strict,
     startedAt: tally.startedAt.toISOString(),
     durationMs: tally.durationMs,
@@ -45,8 +49,10 @@ export const sumUp = (tally: Tally): Report => {
       deleted: journal.deleted,
       leftover: leftovers.length,
       throttled: client.throttled,
+      waitedMs: { budget: Math.round(client.waited.budget), weather: Math.round(client.waited.weather) },
       verdicts,
     },
+    ...(latency.length === 0 ? {} : { latency }),
     ...(leftovers.length === 0 ? {} : { leftovers: leftovers.map((url) => ({ url })) }),
     ...(cutShort === undefined ? {} : { cutShort }),
     results,

@@ -34,9 +34,9 @@ export interface Tour extends Job {
   readonly lanes: Lanes;
 }
 
-/** The cases of a part, in the order of the plan. */
-export const casesOf = ({ plan }: Tour, part: Part): readonly Case[] =>
-  plan.cases.filter((request) => request.part === part);
+/** The cases of a part, in the order of the plan: where there is no route, nothing more is spent on it. */
+export const casesOf = ({ plan, history: { standing } }: Tour, part: Part): readonly Case[] =>
+  plan.cases.filter((request) => request.part === part && standing[request.operation.kind].routed !== false);
 
 /** Keeps an observation in the history. */
 export const record = ({ history }: Tour, observation: Observation): Observation => {

@@ -23,7 +23,7 @@ export interface TracesOptions {
   readonly journalDir: string | undefined;
   /** What a run sends with; once it is stopped, what remains is cleaning up with the client itself. */
   readonly gate: StoppableClient;
-  readonly client: Client;
+  readonly client: Pick<Client, 'send'>;
   readonly patience: Patience;
 }
 

@@ -5,6 +5,7 @@ import { findingOf } from './finding.ts';
 import type { History } from './history.ts';
 import { type Broken, type Judgement, judgeAddress, judgeOne } from './judge.ts';
 import type { JudgeContext, Registered } from './requirement.ts';
+import { isSingle } from './single.ts';
 import { RunInterrupted } from './stopping.ts';
 import type { OwnWorkbench } from './workbench.ts';
 
@@ -66,6 +67,12 @@ export interface VerdictOptions {
   readonly sentUntil: (number: number) => Finding['seenAfter'];
 }
 
+/** Where the request stands in the plan. */
+const placeInPlan = ({ observation, wish }: Broken['seen']): Pick<Finding, 'planned'> =>
+  observation === undefined
+    ? {}
+    : { planned: { case: observation.case.key, ...(wish === undefined ? {} : { wish: wish.wish.key }) } };
+
 /** The smallest evidence for a broken clause. */
 const evidence = async (
   check: Registered,
@@ -76,8 +83,7 @@ const evidence = async (
   const [{ seen, clause }] = broken;
   const cause = await sameAs();
   // What is judged as more than one request and its answer cannot be sent again in smaller form.
-  const { of, observation, wish, exchange } = seen;
-  const repeatable = observation !== undefined && [observation, wish, exchange].some((single) => single === of);
+  const repeatable = isSingle(seen);
   const smallest = repeatable
     ? await workbench.minimise(seen, (one) => judgeOne(check, one, context) instanceof ClauseBroken)
     : { seen };
@@ -85,6 +91,7 @@ const evidence = async (
   const seenAfter = sentUntil(Math.min(...broken.map((one) => one.seen.exchange.number)));
   return {
     ...findingOf(broken, smallest, said instanceof ClauseBroken ? said : clause, context, seed),
+    ...(repeatable ? placeInPlan(smallest.seen) : {}),
     ...(cause === undefined ? {} : { sameAs: cause }),
     ...(seenAfter === undefined ? {} : { seenAfter }),
   };

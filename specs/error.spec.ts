@@ -80,7 +80,7 @@ const saysNotImplemented = ({ request, answer }: Exchange, method: string): bool
   answer?.status === 501 && request.method !== method;
 
 /** Failures that say nothing about what the request does to the service. */
-const notItsOwn: ReadonlySet<string> = new Set(['DEADLINE', 'TARGET_DOWN', 'TOO_LARGE']);
+const notItsOwn: ReadonlySet<string> = new Set(['DEADLINE', 'LOST_ANSWER', 'TARGET_DOWN', 'TOKEN', 'TOO_LARGE']);
 
 requirement<Exchange>('ERROR-03', {
   on: on.every,

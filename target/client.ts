@@ -1,56 +1,82 @@
 import { createCourier } from './courier.ts';
-import { type Exchange, isWeather, isWrite, type Outcome, type OutgoingRequest } from './exchange.ts';
-import type { Governor } from './governor.ts';
-import { bodyOf, headersOf } from './recorded.ts';
+import {
+  type Answer,
+  type Exchange,
+  type Failure,
+  isWeather,
+  isWrite,
+  type Outcome,
+  type OutgoingRequest,
+} from './exchange.ts';
+import type { Governor, Waited } from './governor.ts';
+import { createDoubt, type FindArrival } from './lost-answer.ts';
+import { bodyOf, headersOf, type RequestHeaders } from './recorded.ts';
 import type { Redactor } from './redact.ts';
-import { backOffMs, retryAfterMs } from './retry-after.ts';
+import { signOfLife } from './sign-of-life.ts';
 import { mayBeTheEnd } from './suspicion.ts';
+import { createTokenKeeper } from './token-keeper.ts';
+import type { TokenSource } from './tokens/index.ts';
 import { sendOnce } from './transport.ts';
+import { createWeather } from './weather.ts';
 
 export interface Client {
   send(request: OutgoingRequest): Promise<Exchange>;
-  /** Everything sent so far, in the order of sending. */
+  /** Everything sent so far, in the order of the answers. */
   readonly exchanges: readonly Exchange[];
   /** How often the service asked to wait (429, 503, 504). */
   readonly throttled: number;
+  /** How long requests were held back. */
+  readonly waited: Waited;
 }
 
 export interface ClientOptions {
-  readonly token: string;
-  readonly readerToken: string | undefined;
+  readonly tokens: TokenSource;
+  /** The writer's token in messages, such as `GRAPH_TOKEN`. */
+  readonly tokenName: string;
+  /** Whose tokens may only read. */
+  readonly reader: TokenSource | undefined;
   readonly governor: Governor;
+  /** How long the governor has held requests back. */
+  readonly waited: () => Waited;
   readonly redact: Redactor;
   /** A request without a complete answer after this many milliseconds has failed. */
   readonly deadlineMs: number;
   /** How long one request may wait for better weather in all, in milliseconds. */
   readonly patienceMs: number;
+  /** How long all requests together may be held back by the weather, in milliseconds. */
+  readonly totalWaitMs: number;
   /** Milliseconds a target that went down gets to come back. */
   readonly restartMs: number;
   /** Any address of the target: whatever it answers there is a sign of life. */
   readonly heartbeat: string;
   /** Requests under way at once. */
   readonly concurrency: number;
+  /** Looks for what a POST without an answer may have created; without it every POST is sent again. */
+  readonly arrival?: FindArrival;
 }
 
-/** Milliseconds that a sign of life may take. */
-const signOfLifeMs = 5_000;
+/** What became of a request, with the token it carried last. */
+interface Delivered {
+  readonly outcome: Outcome;
+  readonly token: string;
+  /** How often it was sent. */
+  readonly attempts: number;
+}
 
-const signOfLife = (url: string): OutgoingRequest => ({
+const question = (url: string): OutgoingRequest => ({
   operation: '',
-  purpose: 'looks for a sign of life',
+  purpose: 'asks whether the token is still good',
   method: 'GET',
   url,
-  credential: 'none',
+  credential: 'writer',
   contentType: undefined,
   body: undefined,
 });
 
 /** The client all requests of a run go through. Never throws for anything the target does. */
 export const createClient = (options: ClientOptions): Client => {
-  const { governor, redact, deadlineMs, patienceMs, restartMs, heartbeat, concurrency } = options;
-  const tokens = { writer: options.token, reader: options.readerToken ?? '' };
+  const { governor, waited, redact, deadlineMs, restartMs, heartbeat, concurrency } = options;
   const exchanges: Exchange[] = [];
-  let throttled = 0;
   let started = 0;
 
   const courier = createCourier({
@@ -58,55 +84,85 @@ export const createClient = (options: ClientOptions): Client => {
     restartMs,
     admit: ({ method }) => governor.admit(isWrite(method)),
     async knock() {
-      const request = signOfLife(heartbeat);
-      const { sent } = headersOf(request, tokens);
-      const quick = Math.min(deadlineMs, signOfLifeMs);
-      const outcome = await sendOnce({ request, headers: sent, redact, deadlineMs: quick, fresh: true });
+      const outcome = await sendOnce({ ...signOfLife(heartbeat, deadlineMs), redact });
       return 'answer' in outcome || !mayBeTheEnd(outcome.failure);
     },
   });
+  const weather = createWeather(options);
+  const keeper = createTokenKeeper({
+    writer: options.tokens,
+    reader: options.reader,
+    name: options.tokenName,
+    ask: (url) => record(question(url), deliver),
+  });
 
-  const sendThroughWeather = async (
-    request: OutgoingRequest,
-    headers: Readonly<Record<string, string>>,
-  ): Promise<{ readonly outcome: Outcome; readonly attempts: number }> => {
-    const giveUp = performance.now() + patienceMs;
+  const deliver = async (request: OutgoingRequest, headers: RequestHeaders): Promise<Delivered> => {
+    const { length } = exchanges;
+    const doubt = createDoubt(request, () => exchanges.slice(0, length), options.arrival);
+    const patience = weather.patience();
+    let token = '';
     let attempts = 0;
-    for (let rounds = 1; ; rounds++) {
-      const delivery = await courier.deliver(request, (fresh) =>
-        sendOnce({ request, headers, redact, deadlineMs, fresh }),
-      );
-      const { outcome } = delivery;
-      attempts += delivery.attempts;
-      if ('failure' in outcome || !isWeather(outcome.answer)) return { outcome, attempts };
-      throttled++;
-      const wait = retryAfterMs(outcome.answer.headers['retry-after']) ?? backOffMs(rounds - 1);
-      if (performance.now() + wait > giveUp) return { outcome, attempts };
-      governor.pause(wait);
+    const send = async (fresh: boolean): Promise<Outcome> => {
+      const held = await keeper.token(request.credential);
+      if (typeof held !== 'string') return { failure: held };
+      token = held;
+      attempts++;
+      return sendOnce({ request, headers: headers.sent(token), redact, deadlineMs, fresh });
+    };
+    // 429 says that nothing was done; of the other two nobody knows.
+    const notAfter = async ({ status }: Answer): Promise<Failure | undefined> =>
+      status === 429 ? undefined : doubt.mayNotRepeat(`answer ${status}`);
+    for (;;) {
+      const outcome = await courier.deliver(request, { send, mayNotRepeat: doubt.mayNotRepeat });
+      if ('failure' in outcome || !isWeather(outcome.answer))
+        return { outcome: doubt.trusted(outcome), token, attempts };
+      const again = patience.after(outcome.answer);
+      if (again === false) return { outcome, token, attempts };
+      const failure = again === true ? await notAfter(outcome.answer) : again;
+      if (failure !== undefined) return { outcome: { failure }, token, attempts };
     }
+  };
+
+  /** One 401 may mean that the token is too old, which is no fault of the target. */
+  const deliverWithGoodToken: typeof deliver = async (request, headers) => {
+    const isRefused = ({ outcome }: Delivered): boolean =>
+      request.credential === 'writer' && 'answer' in outcome && outcome.answer.status === 401;
+    const first = await deliver(request, headers);
+    if (!isRefused(first)) return first;
+    const again = (await keeper.renew(first.token)) ? await deliver(request, headers) : undefined;
+    const last = again === undefined ? first : { ...again, attempts: first.attempts + again.attempts };
+    if (!isRefused(last)) return last;
+    const failure = await keeper.examine();
+    return failure === undefined ? last : { ...last, outcome: { failure } };
+  };
+
+  const record = async (request: OutgoingRequest, how: typeof deliver): Promise<Exchange> => {
+    const number = ++started;
+    const headers = headersOf(request);
+    const begin = performance.now();
+    const { outcome, attempts } = await how(request, headers);
+    const exchange: Exchange = {
+      number,
+      operation: request.operation,
+      purpose: request.purpose,
+      request: { method: request.method, url: request.url, headers: headers.recorded, ...bodyOf(request) },
+      ...outcome,
+      durationMs: performance.now() - begin,
+      attempts,
+    };
+    keeper.note(request, exchange.answer);
+    exchanges.push(exchange);
+    return exchange;
   };
 
   return {
     exchanges,
     get throttled() {
-      return throttled;
+      return weather.answers;
     },
-    async send(request) {
-      const number = ++started;
-      const { sent, recorded } = headersOf(request, tokens);
-      const begin = performance.now();
-      const { outcome, attempts } = await sendThroughWeather(request, sent);
-      const exchange: Exchange = {
-        number,
-        operation: request.operation,
-        purpose: request.purpose,
-        request: { method: request.method, url: request.url, headers: recorded, ...bodyOf(request) },
-        ...outcome,
-        durationMs: performance.now() - begin,
-        attempts,
-      };
-      exchanges.push(exchange);
-      return exchange;
+    get waited() {
+      return waited();
     },
+    send: (request) => record(request, deliverWithGoodToken),
   };
 };

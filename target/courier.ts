@@ -5,16 +5,17 @@ import type { Pulse } from './lifeline.ts';
 import { mayBeTheEnd, mayHaveArrived } from './suspicion.ts';
 import { createTurnstile } from './turnstile.ts';
 
-export interface Delivery {
-  readonly outcome: Outcome;
-  /** How often the request was sent: 0 where the target was dead before. */
-  readonly attempts: number;
+/** How a request is sent. */
+export interface Errand {
+  /** Sends it once, on a connection of its own if told so. */
+  send(fresh: boolean): Promise<Outcome>;
+  /** Called before a request is sent again that may have been received: why it must not be. */
+  mayNotRepeat(why: string): Promise<Failure | undefined>;
 }
 
 /** Brings requests to a target that may go down because of one of them. */
 export interface Courier {
-  /** @param send sends the request once, on a connection of its own if told so */
-  deliver(request: OutgoingRequest, send: (fresh: boolean) => Promise<Outcome>): Promise<Delivery>;
+  deliver(request: OutgoingRequest, errand: Errand): Promise<Outcome>;
 }
 
 export interface CourierOptions {
@@ -22,8 +23,8 @@ export interface CourierOptions {
   readonly concurrency: number;
   /** Resolves to whether the target gives any sign of life. */
   readonly knock: () => Promise<boolean>;
-  /** Resolves when a request may be sent: every sending counts against the budget. */
-  readonly admit: (request: OutgoingRequest) => Promise<void>;
+  /** Resolves when a request may be sent, with what to call when it is: every sending counts against the budget. */
+  readonly admit: (request: OutgoingRequest) => Promise<() => void>;
   /** Milliseconds that a target which has answered before gets to come back. */
   readonly restartMs: number;
 }
@@ -80,31 +81,36 @@ export const createCourier = ({ concurrency, knock, admit, restartMs }: CourierO
   };
 
   const attempt = async (request: OutgoingRequest, send: () => Promise<Outcome>) => {
-    if (inquest.end !== undefined) return { outcome: explain(request, inquest.end), sent: false };
+    if (inquest.end !== undefined) return { outcome: explain(request, inquest.end) };
     const expected = request.hostile === true && inquest.frail;
     const outcome = expected ? await watched(await send()) : await send();
     if (!('failure' in outcome) || !mayBeTheEnd(outcome.failure)) {
       inquest.answered(request);
-      return { outcome, sent: true };
+      return { outcome };
     }
-    return { outcome, sent: true, loss: { ...outcome, expected, pulse: inquest.lost(request, outcome.failure) } };
+    return { outcome, loss: { ...outcome, expected, pulse: inquest.lost(request, outcome.failure) } };
   };
 
   return {
-    async deliver(request, send) {
+    async deliver(request, { send, mayNotRepeat }) {
       for (let sendings = 1; ; sendings++) {
-        await admit(request);
-        const { outcome, loss, sent } = await inTurn(request, sendings > 1, () =>
-          attempt(request, () => send(sendings > 1)),
+        const started = await admit(request);
+        const { outcome, loss } = await inTurn(request, sendings > 1, () =>
+          attempt(request, () => {
+            started();
+            return send(sendings > 1);
+          }),
         );
-        if (loss === undefined) return { outcome, attempts: sent ? sendings : sendings - 1 };
+        if (loss === undefined) return outcome;
         const pulse = await loss.pulse;
-        if (inquest.end !== undefined) return { outcome: explain(request, inquest.end), attempts: sendings };
-        if (isProven({ ...loss, pulse, sendings })) return { outcome, attempts: sendings };
+        if (inquest.end !== undefined) return explain(request, inquest.end);
+        if (isProven({ ...loss, pulse, sendings })) return outcome;
         if (sendings === sendingsAtMost) {
           const message = `nobody received the request, sent ${sendings} times (${loss.failure.message})`;
-          return { outcome: { failure: { code: 'TARGET_DOWN', message } }, attempts: sendings };
+          return { failure: { code: 'TARGET_DOWN', message } };
         }
+        const forbidden = mayHaveArrived(loss.failure) ? await mayNotRepeat(loss.failure.message) : undefined;
+        if (forbidden !== undefined) return { failure: forbidden };
       }
     },
   };

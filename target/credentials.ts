@@ -1,6 +1,11 @@
+/** Whose token a request carries. */
+export type Holder = 'writer' | 'reader';
+
 /** An Authorization header: as it is sent, and as reports show it, which a shell with the variables set can send. */
 interface Authorization {
-  readonly send: (tokens: { readonly writer: string; readonly reader: string }) => string;
+  /** Absent where nobody's token is in it. */
+  readonly holder?: Holder;
+  readonly send: (token: string) => string;
   readonly show: string;
 }
 
@@ -8,13 +13,13 @@ interface Authorization {
 export const unsignedToken = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJjb25mb3JtYW5jZSJ9.';
 
 const table = {
-  writer: { send: ({ writer }) => `Bearer ${writer}`, show: 'Bearer $GRAPH_TOKEN' },
-  reader: { send: ({ reader }) => `Bearer ${reader}`, show: 'Bearer $GRAPH_READER_TOKEN' },
+  writer: { holder: 'writer', send: (token) => `Bearer ${token}`, show: 'Bearer $GRAPH_TOKEN' },
+  reader: { holder: 'reader', send: (token) => `Bearer ${token}`, show: 'Bearer $GRAPH_READER_TOKEN' },
   garbage: { send: () => 'Bearer not-a-token', show: 'Bearer not-a-token' },
   unsigned: { send: () => `Bearer ${unsignedToken}`, show: `Bearer ${unsignedToken}` },
-  cut: { send: ({ writer }) => `Bearer ${writer.slice(0, -8)}`, show: `Bearer $\{GRAPH_TOKEN%????????}` },
-  longer: { send: ({ writer }) => `Bearer ${writer}x`, show: `Bearer $\{GRAPH_TOKEN}x` },
-  basic: { send: ({ writer }) => `Basic ${writer}`, show: 'Basic $GRAPH_TOKEN' },
+  cut: { holder: 'writer', send: (token) => `Bearer ${token.slice(0, -8)}`, show: `Bearer $\{GRAPH_TOKEN%????????}` },
+  longer: { holder: 'writer', send: (token) => `Bearer ${token}x`, show: `Bearer $\{GRAPH_TOKEN}x` },
+  basic: { holder: 'writer', send: (token) => `Basic ${token}`, show: 'Basic $GRAPH_TOKEN' },
   empty: { send: () => 'Bearer ', show: 'Bearer ' },
 } as const satisfies Record<string, Authorization>;
 

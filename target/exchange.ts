@@ -27,7 +27,10 @@ export interface Failure {
    * - `DEADLINE`: no complete answer in time;
    * - `TOO_LARGE`, `UNREADABLE`: an answer that is longer than anybody reads, or packed wrongly;
    * - `WENT_DOWN`: the target answered, and went down right afterwards;
-   * - `TARGET_DOWN`: not the request's own failure; the target is gone, and why is no fault of this request.
+   * - `TARGET_DOWN`: not the request's own failure; the target is gone, and why is no fault of this request;
+   * - `LOST_ANSWER`: the request may have been carried out, and cannot be sent again to find out;
+   * - `TOKEN`: there is no good token any more;
+   * - `OUT_OF_TIME`: the whole run has waited long enough for 429, 503 and 504 to end.
    */
   readonly code: string;
   readonly message: string;
@@ -48,7 +51,10 @@ export interface Exchange {
   readonly answer?: Answer;
   readonly failure?: Failure;
   readonly durationMs: number;
-  /** How often the request was sent: more than once after 429, 503, 504 or a broken connection, never to a dead target. */
+  /**
+   * How often the request was sent: more than once after 429, 503, 504, a broken connection or with another token;
+   * never to a dead target or without a token.
+   */
   readonly attempts: number;
 }
 

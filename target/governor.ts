@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, realClock } from './clock.ts';
 
 /** At most `limit` requests may start within any `windowMs`. */
 export interface Budget {
@@ -15,63 +15,128 @@ export const intuneBudgets = {
   requests: { limit: 1_000, windowMs: 20_000 },
 } as const satisfies Record<string, Budget>;
 
+/** Milliseconds in which at least one request was held back. */
+export interface Waited {
+  /** By the budgets. */
+  readonly budget: number;
+  /** Because the service asked for it. */
+  readonly weather: number;
+}
+
 export interface Governor {
-  /** Resolves when the request may be sent. Requests start in the order they asked. */
-  admit(write: boolean): Promise<void>;
+  /**
+   * Resolves when the request may be sent. Writes start in the order they asked, and so do reads.
+   *
+   * @returns what to call when it is sent, if that is later: the service counts from then on
+   */
+  admit(write: boolean): Promise<() => void>;
   /** Holds everything back for a while: the service asked for it. */
   pause(ms: number): void;
 }
 
-/** Starts in the window before `now`, oldest first; the window slides. */
-const slidingWindow = ({ limit, windowMs }: Budget) => {
-  const starts: number[] = [];
+/** A governor that knows for how long it held requests back. */
+export interface MeteredGovernor extends Governor {
+  waited(): Waited;
+}
+
+/**
+ * The part of a window by which it is stretched. A request needs some time to get there, and not always the same: what
+ * starts 20 s after another may arrive 19.9 s after it.
+ */
+const margin = 0.05;
+
+/** Starts in the window before now, oldest first; the window slides. */
+const slidingWindow = ({ limit, windowMs }: Budget, clock: Clock) => {
+  const lengthMs = windowMs * (1 + margin);
+  let starts: { at: number }[] = [];
   return {
-    waitMs(now: number): number {
-      const oldest = starts.findIndex((start) => start > now - windowMs);
-      starts.splice(0, oldest < 0 ? starts.length : oldest);
-      return starts.length < limit ? 0 : (starts[starts.length - limit] ?? now) + windowMs - now;
+    waitMs(): number {
+      const now = clock.now();
+      starts = starts.filter(({ at }) => at > now - lengthMs);
+      return starts.length < limit ? 0 : (starts.at(-limit)?.at ?? now) + lengthMs - now;
     },
-    start: (now: number): void => {
-      starts.push(now);
+    /** @returns moves the start to the time of the call */
+    start(): () => void {
+      const start = { at: clock.now() };
+      starts.push(start);
+      return () => {
+        start.at = clock.now();
+        starts = [...starts.filter((one) => one !== start), start];
+      };
     },
   };
 };
 
-/**
- * One gate for all concurrent cases: separate budgets for writes and for all requests, and one common pause.
- * Without budgets (an embedded or local target) only pauses hold requests back.
- */
-export const createGovernor = (budgets?: { readonly writes: Budget; readonly requests: Budget }): Governor => {
-  const writes = slidingWindow(budgets?.writes ?? { limit: Number.POSITIVE_INFINITY, windowMs: 0 });
-  const requests = slidingWindow(budgets?.requests ?? { limit: Number.POSITIVE_INFINITY, windowMs: 0 });
-  let pausedUntil = 0;
-  let turn: Promise<void> = Promise.resolve();
+const unlimited: Budget = { limit: Number.POSITIVE_INFINITY, windowMs: 0 };
 
-  const wait = async (write: boolean): Promise<void> => {
-    for (;;) {
-      const now = performance.now();
-      const delay = Math.max(pausedUntil - now, requests.waitMs(now), write ? writes.waitMs(now) : 0);
-      if (delay <= 0) break;
-      await sleep(delay);
-    }
-    const now = performance.now();
-    requests.start(now);
-    if (write) writes.start(now);
+interface Waiting {
+  readonly write: boolean;
+  readonly enter: (sent: () => void) => void;
+}
+
+/**
+ * One gate for all concurrent cases: separate budgets for writes and for all requests, and one common pause. Who asked
+ * first goes first, but reads pass the writes that wait for their own budget.
+ *
+ * @param budgets none for an embedded or local target: only pauses hold requests back
+ */
+export const createGovernor = (
+  budgets: { readonly writes: Budget; readonly requests: Budget } = { writes: unlimited, requests: unlimited },
+  clock: Clock = realClock,
+): MeteredGovernor => {
+  const writes = slidingWindow(budgets.writes, clock);
+  const requests = slidingWindow(budgets.requests, clock);
+  const waiting: Waiting[] = [];
+  const waited = { budget: 0, weather: 0 };
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let held: { readonly by: keyof Waited; readonly since: number } | undefined;
+  let cancel = (): void => undefined;
+
+  const delayOf = (write: boolean): number =>
+    Math.max(pausedUntil - clock.now(), requests.waitMs(), write ? writes.waitMs() : 0);
+
+  const heads = (): readonly Waiting[] =>
+    [true, false].flatMap((write) => waiting.find((one) => one.write === write) ?? []);
+
+  const letIn = (one: Waiting): void => {
+    waiting.splice(waiting.indexOf(one), 1);
+    const moves = [requests.start(), ...(one.write ? [writes.start()] : [])];
+    one.enter(() => {
+      for (const move of moves) move();
+    });
   };
 
-  // Reads need not queue behind a write that waits for its budget: two turns, one per kind.
-  let writeTurn: Promise<void> = Promise.resolve();
+  const note = (): void => {
+    const now = clock.now();
+    if (held !== undefined) waited[held.by] += now - held.since;
+    held = waiting.length === 0 ? undefined : { by: pausedUntil > now ? 'weather' : 'budget', since: now };
+  };
+
+  const proceed = (): void => {
+    cancel();
+    for (;;) {
+      const open = heads().filter(({ write }) => delayOf(write) <= 0);
+      const [next] = open.sort((one, other) => waiting.indexOf(one) - waiting.indexOf(other));
+      if (next === undefined) break;
+      letIn(next);
+    }
+    note();
+    if (waiting.length > 0) cancel = clock.after(Math.min(...heads().map(({ write }) => delayOf(write))), proceed);
+  };
+
   return {
-    admit(write) {
-      if (write) {
-        writeTurn = writeTurn.then(() => wait(true));
-        return writeTurn;
-      }
-      turn = turn.then(() => wait(false));
-      return turn;
-    },
+    admit: (write) =>
+      new Promise((enter) => {
+        waiting.push({ write, enter });
+        proceed();
+      }),
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+      pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+      note();
+    },
+    waited() {
+      note();
+      return { ...waited };
     },
   };
 };

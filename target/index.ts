@@ -11,6 +11,7 @@ export {
 } from './exchange.ts';
 export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
+export type { FindArrival } from './lost-answer.ts';
 export { didYouMean } from './nearest.ts';
 export { optionRows } from './options.ts';
 export type { Origin } from './origins.ts';
@@ -20,14 +21,16 @@ export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
-export { readSettings, type Settings } from './settings.ts';
+export { readSettings, type Settings, thisBuild } from './settings.ts';
 export type { Waiver } from './target-file.ts';
+export { tokenName } from './token-name.ts';
 export { createTokenRedactor } from './token-redactor.ts';
 export {
   type Cloud,
   clouds,
   createTokenSource,
   describeToken,
+  type Method,
   type TokenDescription,
   TokenError,
   type TokenSource,

@@ -12,6 +12,8 @@ export interface Limits {
   readonly visibilityMs: number;
   /** For one request to get through 429, 503 and 504. */
   readonly waitMs: number;
+  /** For all requests together to get through 429, 503 and 504. */
+  readonly totalWaitMs: number;
 }
 
 const unlimited: Budget = { limit: Number.POSITIVE_INFINITY, windowMs: 0 };
@@ -28,8 +30,13 @@ export const budgetsOf = ({ budgets = {} }: TargetDocument, local: boolean): Bud
   return { writes: budget(writes, intuneBudgets.writes), requests: budget(requests, intuneBudgets.requests) };
 };
 
-/** How long to wait: 30 s, 5 s and 5 minutes, unless the file says otherwise. */
+/** How long to wait: 30 s, 5 s, 5 minutes and 30 minutes, unless the file says otherwise. */
 export const limitsOf = ({ limits = {} }: TargetDocument): Limits => {
-  const { answerSeconds = 30, visibilitySeconds = 5, waitSeconds = 300 } = limits;
-  return { answerMs: answerSeconds * 1_000, visibilityMs: visibilitySeconds * 1_000, waitMs: waitSeconds * 1_000 };
+  const { answerSeconds = 30, visibilitySeconds = 5, waitSeconds = 300, totalWaitSeconds = 1_800 } = limits;
+  return {
+    answerMs: answerSeconds * 1_000,
+    visibilityMs: visibilitySeconds * 1_000,
+    waitMs: waitSeconds * 1_000,
+    totalWaitMs: totalWaitSeconds * 1_000,
+  };
 };

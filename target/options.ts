@@ -76,6 +76,24 @@ const fixedOptions = {
     help: 'writes waivers for what fails into the target file, for review, and removes stale ones',
     fallback: 'off',
   },
+  baseline: {
+    variable: 'GRAPH_BASELINE',
+    value: 'FILE',
+    help: 'compares the run with the conformance.json of an earlier one',
+    fallback: 'nothing to compare with',
+  },
+  'fail-on': {
+    variable: 'GRAPH_FAIL_ON',
+    value: 'any|new',
+    help: 'which findings fail the run: any, or those that the baseline lacks; errors and leftovers always do',
+    fallback: 'any',
+  },
+  har: {
+    variable: 'GRAPH_HAR',
+    value: undefined,
+    help: 'writes every request and answer, without secrets, to run.har in the report folder',
+    fallback: 'off',
+  },
   'run-id': {
     variable: 'GRAPH_RUN_ID',
     value: 'ID',

@@ -44,13 +44,14 @@ const fromFile = (file: TargetFile | undefined, budgets: Budgets, limits: Limits
     const { share } = document?.budgets ?? {};
     return row(`budget of ${kind}`, text, '/budgets', document?.budgets?.[kind] ?? share);
   };
-  const { answerSeconds, visibilitySeconds, waitSeconds } = document?.limits ?? {};
+  const { answerSeconds, visibilitySeconds, waitSeconds, totalWaitSeconds } = document?.limits ?? {};
   return [
     budget('writes'),
     budget('requests'),
     row('wait for an answer', seconds(limits.answerMs), '/limits/answerSeconds', answerSeconds),
     row('wait for a change', seconds(limits.visibilityMs), '/limits/visibilitySeconds', visibilitySeconds),
     row('wait out throttling', seconds(limits.waitMs), '/limits/waitSeconds', waitSeconds),
+    row('wait it out in all', seconds(limits.totalWaitMs), '/limits/totalWaitSeconds', totalWaitSeconds),
     row(
       'have to be judged',
       document?.expect?.judged?.join(', ') || 'none',

@@ -8,6 +8,9 @@ export const readOnly = (client: Client): Client => ({
   get throttled() {
     return client.throttled;
   },
+  get waited() {
+    return client.waited;
+  },
   async send(request) {
     if (request.method === 'GET') return client.send(request);
     throw new Error(`${request.method} must not be sent: the run is read-only ("${request.purpose}")`);

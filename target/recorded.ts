@@ -6,10 +6,14 @@ import { isWrite, type OutgoingRequest, type RecordedRequest } from './exchange.
 type Headers = Readonly<Record<string, string>>;
 
 /** The headers of a request: as they are sent, and as they are recorded, without the token. */
-export const headersOf = (
-  request: OutgoingRequest,
-  tokens: { readonly writer: string; readonly reader: string },
-): { readonly sent: Headers; readonly recorded: Headers } => {
+export interface RequestHeaders {
+  /** @param token of whom the request claims to come from; '' where it needs none */
+  readonly sent: (token: string) => Headers;
+  readonly recorded: Headers;
+}
+
+/** The headers of a request, the same however often it is sent. */
+export const headersOf = (request: OutgoingRequest): RequestHeaders => {
   const authorization = authorizationOf(request.credential);
   const empty = request.body === undefined || request.body.length === 0;
   const plain = {
@@ -19,9 +23,9 @@ export const headersOf = (
     ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
     ...(empty && isWrite(request.method) ? { 'content-length': '0' } : {}),
   };
-  if (authorization === undefined) return { sent: plain, recorded: plain };
+  if (authorization === undefined) return { sent: () => plain, recorded: plain };
   return {
-    sent: { ...plain, authorization: authorization.send(tokens) },
+    sent: (token) => ({ ...plain, authorization: authorization.send(token) }),
     recorded: { ...plain, authorization: authorization.show },
   };
 };

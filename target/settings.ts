@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Contract } from '../schemas/index.ts';
 import { type Access, readAccess } from './access.ts';
 import { parseArguments } from './arguments.ts';
+import { type Build, buildIn } from './build.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
 import { identifier, oneOf, switchValue, wholeNumber } from './given.ts';
@@ -14,8 +15,8 @@ import { type Origin, originsOf } from './origins.ts';
 import { type LocalDefaults, type Parents, readParents } from './parents.ts';
 import { newRunId } from './run-id.ts';
 import { isLoopback } from './service-root.ts';
-import { createSources, type Environment } from './sources.ts';
-import type { TargetFile, Waiver } from './target-file.ts';
+import { createSources, type Environment, type Sources } from './sources.ts';
+import { nameOfTargetFile, type TargetFile, type Waiver } from './target-file.ts';
 import type { Cloud } from './tokens/index.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,6 +26,8 @@ export type Profile = 'smoke' | 'standard' | 'deep';
 export interface Settings extends Access, Parents {
   /** Service root with version; undefined means the embedded mock. */
   readonly target: URL | undefined;
+  /** What `--target` calls its file; undefined where none was named. */
+  readonly name: string | undefined;
   /** Path of the target file; undefined where none was named. */
   readonly file: string | undefined;
   /** Whose tokens the target takes; undefined for a service that is no cloud of Microsoft's. */
@@ -45,6 +48,14 @@ export interface Settings extends Access, Parents {
   readonly expects: (id: string, operation: string) => boolean;
   readonly waivers: readonly Waiver[];
   readonly reportDir: string;
+  /** Path of the report to compare with; undefined for none. */
+  readonly baseline: string | undefined;
+  /** Whether any finding fails the run, or only one that the baseline lacks. */
+  readonly failOn: 'any' | 'new';
+  /** Whether to write every request and answer to an archive. */
+  readonly har: boolean;
+  /** The build service that the suite runs in, if it does. */
+  readonly build: Build;
   readonly concurrency: number;
   readonly runId: string;
   /** Where a run notes what it creates. */
@@ -69,6 +80,19 @@ const waiversAreWritten = (wanted: boolean, file: TargetFile | undefined): boole
     throw new UsageError('--update-waivers: waivers are written into a target file, and --target names none.');
   return wanted;
 };
+
+/** @throws UsageError where only new findings are to count, and nothing tells which are new */
+const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | 'failOn'> => {
+  const baseline = given('baseline')?.text;
+  const failOn = read<Settings['failOn']>('fail-on', (value) => oneOf(value, ['any', 'new']), 'any');
+  if (failOn === 'new' && baseline === undefined) {
+    throw new UsageError(`${given('fail-on')?.from} new: only --baseline FILE tells which findings are new.`);
+  }
+  return { baseline, failOn };
+};
+
+/** The build service that this process runs in, if it does: for what is printed before there are settings. */
+export const thisBuild = (env: Environment = process.env): Build => buildIn(env);
 
 /**
  * Reads options, environment and target file. The only reader of the environment in the project.
@@ -101,6 +125,7 @@ export const readSettings = (
   const limits = limitsOf(document);
   return {
     target: root,
+    name: file === undefined ? undefined : nameOfTargetFile(file.path),
     file: file?.path,
     cloud: target.cloud,
     ...readAccess(target, sources, env, defaults),
@@ -117,6 +142,9 @@ export const readSettings = (
     expects: (id, operation) => isNamedBy(expected, id, operation),
     waivers: file?.waivers ?? [],
     reportDir: read('report-dir', ({ text }) => text, 'reports'),
+    ...readComparison(sources),
+    har: read('har', switchValue, false),
+    build: buildIn(env),
     concurrency: read('concurrency', (value) => wholeNumber(value, 1, 64), 8),
     runId: read('run-id', identifier, newRunId()),
     journalDir: read('journal-dir', ({ text }) => text, join('.graph-conformance', 'journal')),

@@ -29,6 +29,7 @@ export interface TargetDocument {
     readonly answerSeconds?: number;
     readonly visibilitySeconds?: number;
     readonly waitSeconds?: number;
+    readonly totalWaitSeconds?: number;
   };
   readonly expect?: { readonly judged?: readonly string[] };
   readonly waivers?: readonly WaiverInFile[];

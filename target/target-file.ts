@@ -72,6 +72,9 @@ export const readTargetFile = (path: string, folder: string, contract: Contract)
   };
 };
 
+/** What `--target` calls a target file. */
+export const nameOfTargetFile = (path: string): string => new RegExp(`^${home}/(.+)\\.json$`).exec(path)?.[1] ?? path;
+
 /** The names of the target files there are. */
 const namesIn = (folder: string): readonly string[] =>
   existsSync(join(folder, home))

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import pactum from 'pactum';
-import { describeViolations } from '../schemas/index.ts';
 import { readAnswer } from './answer.ts';
 import type { Outcome, OutgoingRequest } from './exchange.ts';
 import type { Redactor } from './redact.ts';
@@ -25,13 +24,11 @@ const inFlight = new AsyncLocalStorage<CoreOptions>();
 
 /**
  * Pactum is set up once per process: silent, because its log prints the Authorization header of every failed
- * request, with a real deadline, because its own timeout only watches for idle sockets, with the answer left to be
- * read here, because it copies what it has for every chunk and takes any length, and with the project's validator,
- * because its own compiles the schema for every answer.
+ * request, with a real deadline, because its own timeout only watches for idle sockets, and with the answer left to be
+ * read here, because it copies what it has for every chunk and takes any length.
  */
 const setUpPactum = (): void => {
   pactum.settings.setLogLevel('SILENT');
-  pactum.settings.setJsonSchemaAdapter({ validate: describeViolations });
   pactum.events.pactumEvents.on('BEFORE_REQUEST', ({ request }: { request: { core?: object; stream?: boolean } }) => {
     request.core = { ...request.core, ...inFlight.getStore() };
     request.stream = true;

@@ -22,12 +22,18 @@ export interface Finding {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
+    /** The body as it was sent, where it is not the JSON text of the payload. */
+    readonly body?: string;
+    /** The bytes of the body in base64, where they are not UTF-8. */
+    readonly bodyBase64?: string;
   };
   readonly answer?: {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: unknown;
   };
+  /** The keys of case and wish in the plan, where this one request and its answer are all that was judged. */
+  readonly planned?: { readonly case: string; readonly wish?: string };
   /** Seed and fast-check path of the case, where it was drawn at random. */
   readonly seed?: number;
   readonly path?: string;
@@ -56,23 +62,70 @@ export interface Result {
   readonly observed?: string;
 }
 
+/** An address that two reports speak of differently, or a finding of both. */
+export interface Change {
+  readonly address: string;
+  /** Its verdict in the baseline; absent where that does not speak of it. */
+  readonly was?: Verdict;
+  readonly now: Verdict;
+}
+
+/** What a report says otherwise than an earlier one. A finding is known by its address, whatever its evidence is. */
+export interface Comparison {
+  readonly baseline: {
+    readonly target: string;
+    readonly startedAt: string;
+    readonly version: string;
+    readonly profile: string;
+    readonly seed: number;
+  };
+  /** Findings that the baseline lacks. */
+  readonly new: readonly Change[];
+  /** Addresses whose clause was broken, or whose waiver was stale, and is not any more. */
+  readonly fixed: readonly Change[];
+  /** What is broken or stale in both. */
+  readonly unchanged: readonly Change[];
+  /** Addresses that were judged and are not any more. */
+  readonly lost: readonly Change[];
+  /** Policies of the target that changed where the contract leaves it free. */
+  readonly policies: readonly { readonly address: string; readonly was: string; readonly now: string }[];
+  /** How many addresses of the baseline this report does not speak of. */
+  readonly missing: number;
+}
+
 export interface Totals {
   readonly requests: number;
   readonly writes: number;
   readonly created: number;
   readonly deleted: number;
   readonly leftover: number;
+  /** Answers 429, 503 and 504. */
   readonly throttled: number;
+  /** Milliseconds in which requests were held back: by the budgets, and because the service asked for it. */
+  readonly waitedMs: { readonly budget: number; readonly weather: number };
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
+}
+
+/** How long the answers to one operation took, in milliseconds; what a request waited for before it was sent is not counted. */
+export interface Latency {
+  readonly operation: string;
+  /** Answers that were timed. */
+  readonly requests: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  readonly max: number;
 }
 
 export interface Report {
   readonly schemaVersion: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  /** `embedded`: the suite's own mock, which listens elsewhere in every run. */
-  readonly target: { readonly baseUrl: string; readonly embedded?: true };
+  /** `name`: what `--target` calls its file. `embedded`: the suite's own mock, which listens elsewhere in every run. */
+  readonly target: { readonly baseUrl: string; readonly name?: string; readonly embedded?: true };
   readonly profile: string;
   readonly seed: number;
+  /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */
+  readonly runId?: string;
   readonly strict: boolean;
   readonly startedAt: string;
   readonly durationMs: number;
@@ -81,6 +134,10 @@ export interface Report {
   readonly cutShort?: string;
   /** Objects that are still on the target: collection path and id. */
   readonly leftovers?: readonly { readonly url: string }[];
+  /** By the names of the operations; absent where nothing was timed. */
+  readonly latency?: readonly Latency[];
+  /** What changed since the baseline, where there is one. */
+  readonly comparison?: Comparison;
   /** Where the documentation and the service's metadata disagree, if that was asked for. */
   readonly metadata?: MetadataReport;
   readonly results: readonly Result[];

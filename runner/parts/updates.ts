@@ -39,6 +39,6 @@ export const fireUpdates = async (tour: Tour): Promise<void> => {
   await revisit(tour, 'updates', statesOf(creates.filter(({ id }) => id !== lane?.id)));
   if (lane === undefined || !history.standing.update.works) return;
   const plain = plainUpdate(plan.entity.operations.update, 1);
-  const again = { ...plain, key: `${plain.key}/again` };
-  await findDisturbed(range, history, 'updates', history.listings.creates, () => fire(range, again, lane));
+  const again = (round: number): Case => ({ ...plain, key: `${plain.key}/again-${round}` });
+  await findDisturbed(range, history, 'updates', history.listings.creates, (round) => fire(range, again(round), lane));
 };

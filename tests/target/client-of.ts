@@ -1,29 +1,29 @@
+import type { ClientOptions } from '../../target/client.ts';
 import type { OutgoingRequest } from '../../target/exchange.ts';
-import { type Client, createClient, createGovernor, createRedactor } from '../../target/index.ts';
+import { createGovernor } from '../../target/governor.ts';
+import { type Client, createClient, createRedactor, fixedToken } from '../../target/index.ts';
 
 export const tokens = { writer: 'writer-secret-0123456789', reader: 'reader-secret-9876543210' };
 
-interface Special {
-  readonly deadlineMs?: number;
-  readonly patienceMs?: number;
-  readonly restartMs?: number;
-  readonly concurrency?: number;
-}
-
 /** A client of a server as a run makes it, in no hurry unless a test is. */
-export const clientOf = (url: string, special: Special = {}): Client =>
-  createClient({
-    token: tokens.writer,
-    readerToken: tokens.reader,
-    governor: createGovernor(),
+export const clientOf = (url: string, special: Partial<ClientOptions> = {}): Client => {
+  const governor = createGovernor();
+  return createClient({
+    tokens: fixedToken(tokens.writer),
+    tokenName: 'GRAPH_TOKEN',
+    reader: fixedToken(tokens.reader),
+    governor,
+    waited: governor.waited,
     redact: createRedactor({ GRAPH_TOKEN: tokens.writer, GRAPH_READER_TOKEN: tokens.reader }),
     deadlineMs: 10_000,
     patienceMs: 10_000,
+    totalWaitMs: 60_000,
     restartMs: 500,
     heartbeat: `${url}/alive`,
     concurrency: 8,
     ...special,
   });
+};
 
 /** A create as a spec sends it. */
 export const post = (url: string, special: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
@@ -36,3 +36,7 @@ export const post = (url: string, special: Partial<OutgoingRequest> = {}): Outgo
   body: '{}',
   ...special,
 });
+
+/** A read as a spec sends it. */
+export const get = (url: string): OutgoingRequest =>
+  post(url, { operation: 'getThing', purpose: 'reads', method: 'GET', contentType: undefined, body: undefined });

@@ -66,6 +66,31 @@ describe('bad weather', () => {
     assert.equal(arrivals.length, 3);
   });
 
+  it('is waited out for as long as the whole run may wait, and no longer', async () => {
+    const server = await listen((_, response) => answer(response, 429, {}, { 'retry-after': '0.05' }));
+    const client = clientOf(server.url, { totalWaitMs: 120 });
+    const { failure, attempts } = await client.send(post(server.url));
+    const later = await client.send(post(server.url));
+    await server.close();
+    assert.deepEqual(failure, {
+      code: 'OUT_OF_TIME',
+      message:
+        'the target answers 429, 503 or 504 so often that the run would wait for more than 0 min in all, which is its limit',
+    });
+    assert.ok(attempts > 1, `${attempts}`);
+    assert.deepEqual([later.failure, later.attempts], [failure, 1]);
+    assert.ok(client.waited.weather <= 120, `${client.waited.weather}`);
+  });
+
+  it('is told by how long it held requests back', async () => {
+    const { client } = await meet((_, response, number) =>
+      number === 1 ? answer(response, 429, {}, { 'retry-after': '0.1' }) : answer(response, 200, {}),
+    );
+    const { weather, budget } = client.waited;
+    assert.ok(weather >= 99, `${weather}`);
+    assert.equal(budget, 0);
+  });
+
   for (const status of [500, 502, 501, 408, 400]) {
     it(`is not ${status}, which is an answer`, async () => {
       const { exchange, client, arrived } = await meet((_, response) => answer(response, status, {}));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadContract } from '../../schemas/index.ts';
-import { isLoopback, optionRows, readSettings, type Settings, UsageError } from '../../target/index.ts';
+import { isLoopback, optionRows, readSettings, type Settings, thisBuild, UsageError } from '../../target/index.ts';
 
 const contract = loadContract();
 
@@ -39,6 +39,7 @@ describe('settings', () => {
       { ...rest, parameters: undefined },
       {
         target: undefined,
+        name: undefined,
         file: undefined,
         cloud: undefined,
         auth: undefined,
@@ -47,13 +48,17 @@ describe('settings', () => {
         parameters: undefined,
         fixtures: {},
         budgets: undefined,
-        limits: { answerMs: 30_000, visibilityMs: 5_000, waitMs: 300_000 },
+        limits: { answerMs: 30_000, visibilityMs: 5_000, waitMs: 300_000, totalWaitMs: 1_800_000 },
         profile: 'standard',
         strict: false,
         only: [],
         expected: [],
         waivers: [],
         reportDir: 'reports',
+        baseline: undefined,
+        failOn: 'any',
+        har: false,
+        build: { service: undefined, stepSummary: undefined },
         journalDir: '.graph-conformance/journal',
         concurrency: 8,
         secrets: {},
@@ -87,6 +92,7 @@ describe('settings', () => {
     ['seed', 'GRAPH_SEED', 'seed', ['0', 0], ['2147483647', 2_147_483_647]],
     ['report-dir', 'GRAPH_REPORT_DIR', 'reportDir', ['one', 'one'], ['two', 'two']],
     ['journal-dir', 'GRAPH_JOURNAL_DIR', 'journalDir', ['one', 'one'], ['two', 'two']],
+    ['baseline', 'GRAPH_BASELINE', 'baseline', ['one.json', 'one.json'], ['two.json', 'two.json']],
     ['concurrency', 'GRAPH_CONCURRENCY', 'concurrency', ['1', 1], ['64', 64]],
     ['run-id', 'GRAPH_RUN_ID', 'runId', ['a1', 'a1'], ['b2', 'b2']],
   ];
@@ -186,6 +192,37 @@ describe('settings', () => {
     const variables = rows.flatMap(({ variable }) => variable ?? []);
     assert.equal(new Set(variables).size, variables.length);
     for (const { help, fallback } of rows) assert.ok(help !== '' && fallback !== '');
+  });
+});
+
+describe('settings about a build', () => {
+  const builds: readonly (readonly [env: Environment, expected: Settings['build']])[] = [
+    [{}, { service: undefined, stepSummary: undefined }],
+    [
+      { GITHUB_ACTIONS: 'false', TF_BUILD: '' },
+      { service: undefined, stepSummary: undefined },
+    ],
+    [{ GITHUB_STEP_SUMMARY: '/s' }, { service: undefined, stepSummary: undefined }],
+    [{ GITHUB_ACTIONS: 'true' }, { service: 'github', stepSummary: undefined }],
+    [
+      { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/s' },
+      { service: 'github', stepSummary: '/s' },
+    ],
+    [{ TF_BUILD: 'True' }, { service: 'azure', stepSummary: undefined }],
+  ];
+  for (const [env, expected] of builds) {
+    it(`are ${expected.service ?? 'none'} for ${JSON.stringify(env)}`, () => {
+      assert.deepEqual(read([], env).build, expected);
+      assert.deepEqual(thisBuild(env), expected);
+    });
+  }
+});
+
+describe('settings about a baseline', () => {
+  it('let only new findings fail where something tells which are new', () => {
+    assert.equal(read(['--fail-on', 'new', '--baseline', 'a.json']).failOn, 'new');
+    assert.equal(read(['--fail-on', 'new'], { GRAPH_BASELINE: 'a.json' }).failOn, 'new');
+    assert.equal(complaint(['--fail-on', 'new']), '--fail-on new: only --baseline FILE tells which findings are new.');
   });
 });
 

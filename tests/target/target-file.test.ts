@@ -19,7 +19,7 @@ const whole = {
   writes: true,
   parents,
   budgets: { writes: { limit: 10, seconds: 5 }, share: 0.5 },
-  limits: { answerSeconds: 2, visibilitySeconds: 0.5 },
+  limits: { answerSeconds: 2, visibilitySeconds: 0.5, totalWaitSeconds: 600 },
   profile: 'smoke',
   strict: true,
   concurrency: 3,
@@ -66,7 +66,12 @@ describe('a target file', () => {
       writes: { limit: 5, windowMs: 5_000 },
       requests: { limit: 500, windowMs: 20_000 },
     });
-    assert.deepEqual(settings.limits, { answerMs: 2_000, visibilityMs: 500, waitMs: 300_000 });
+    assert.deepEqual(settings.limits, {
+      answerMs: 2_000,
+      visibilityMs: 500,
+      waitMs: 300_000,
+      totalWaitMs: 600_000,
+    });
     assert.deepEqual([settings.profile, settings.strict, settings.concurrency], ['smoke', true, 3]);
     assert.deepEqual(settings.expected, whole.expect.judged);
     assert.ok(settings.expects('ROUTE-02', 'x') && settings.expects('CREATE-01', 'x'));

@@ -31,6 +31,7 @@ const reportOf = (results: readonly Result[], leftover = 0): Report => ({
     deleted: 1 - leftover,
     leftover,
     throttled: 0,
+    waitedMs: { budget: 0, weather: 0 },
     verdicts: count(results),
   },
   results,
@@ -62,6 +63,39 @@ describe('exitCodeOf', () => {
   for (const [what, code, results, leftover] of table) {
     it(`is ${code} for ${what}`, () => assert.equal(exitCodeOf(reportOf(results, leftover)), code));
   }
+
+  describe('where only new findings fail', () => {
+    const comparison = (...addresses: readonly string[]): Pick<Report, 'comparison'> => ({
+      comparison: {
+        baseline: { target: 'x', startedAt: '2024-01-01T00:00:00.000Z', version: '0', profile: 'smoke', seed: 1 },
+        new: addresses.map((address) => ({ address, was: 'pass', now: 'fail' })),
+        fixed: [],
+        unchanged: [],
+        lost: [],
+        policies: [],
+        missing: 0,
+      },
+    });
+    const failed = reportOf([result('fail'), result('fail', 'TEXT-01'), result('stale', 'DATE-01')]);
+    const of = (report: Report, ...addresses: readonly string[]) =>
+      exitCodeOf({ ...report, ...comparison(...addresses) }, 'new');
+
+    it('is 0 where all are known, and 1 where one is not', () => {
+      assert.equal(of(failed), 0);
+      assert.equal(of(failed, 'TEXT-01/createThing'), 1);
+      assert.equal(of(failed, 'DATE-01/createThing'), 1);
+      assert.equal(of(failed, 'ENUM-04/createThing'), 0);
+    });
+
+    it('is 1 where nothing tells which are known', () => {
+      assert.equal(exitCodeOf(failed, 'new'), 1);
+    });
+
+    it('is 3 for breakdowns and leftovers all the same', () => {
+      assert.equal(of(reportOf([result('fail'), result('error')])), 3);
+      assert.equal(of(reportOf([result('fail')], 1)), 3);
+    });
+  });
 
   it('is 3 for a run that was cut short without a finding, and 1 with one', () => {
     const cutShort = 'the target does not answer any more';

@@ -26,6 +26,8 @@ export interface Knowledge {
   requestToken: string;
   /** Seconds a token lives. */
   expiresIn: number;
+  /** The permissions that a token names; undefined: it names none. */
+  roles: readonly string[] | undefined;
   /** Answered to everything instead, if set. */
   outage: { readonly status: number; readonly text: string } | undefined;
 }
@@ -121,6 +123,7 @@ export const listenAsAuthority = async (): Promise<LocalAuthority> => {
     federation: undefined,
     requestToken: 'github-request-token-0123',
     expiresIn: 3599,
+    roles: undefined,
     outage: undefined,
   };
   const asked: Asked[] = [];
@@ -148,7 +151,9 @@ export const listenAsAuthority = async (): Promise<LocalAuthority> => {
     if (!form.scope?.split(' ').includes(knows.scope)) throw new Refused(70011, `Bad scope '${form.scope}'.`, 400);
     prove(form, `${host}${path}`);
     const exp = Math.floor(Date.now() / 1000) + knows.expiresIn;
-    const token = jwt({ tid: tenant, appid: client, aud: new URL(scope).origin, exp, number: tokens.length + 1 });
+    const { roles } = knows;
+    const claims = { tid: tenant, appid: client, aud: new URL(scope).origin, roles, exp };
+    const token = jwt({ ...claims, number: tokens.length + 1 });
     tokens.push(token);
     return { token_type: 'Bearer', expires_in: knows.expiresIn, access_token: token };
   };

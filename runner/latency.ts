@@ -1,0 +1,40 @@
+import { type Answer, type Exchange, isWeather } from '../target/index.ts';
+import type { Latency } from '../verdicts/index.ts';
+
+/** An exchange as far as it tells how long its answer took. */
+interface Timed extends Pick<Exchange, 'operation'> {
+  /** With the milliseconds from the last sending to its end; absent where nobody looked at the clock. */
+  readonly answer?: Answer & { readonly tookMs?: number };
+}
+
+/** The least of the values that so many per cent of them do not exceed (nearest rank), in tenths of a millisecond. */
+const percentile = (sorted: readonly number[], percent: number): number =>
+  Math.round((sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? 0) * 10) / 10;
+
+/**
+ * How fast each operation answers, by name. Only the last sending of a request counts, from its start to the end of the
+ * answer: neither the wait for the budget, nor what went before with 429, 503 or 504, says anything about an operation.
+ * The suite's own requests, which belong to none, are left out, and so is who never got through.
+ */
+export const latencyOf = (exchanges: readonly Timed[]): readonly Latency[] => {
+  const times = new Map<string, number[]>();
+  for (const { operation, answer } of exchanges) {
+    if (operation === '' || answer?.tookMs === undefined || isWeather(answer)) continue;
+    const known = times.get(operation);
+    if (known === undefined) times.set(operation, [answer.tookMs]);
+    else known.push(answer.tookMs);
+  }
+  return [...times]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([operation, unsorted]) => {
+      const sorted = unsorted.toSorted((one, other) => one - other);
+      return {
+        operation,
+        requests: sorted.length,
+        p50: percentile(sorted, 50),
+        p90: percentile(sorted, 90),
+        p99: percentile(sorted, 99),
+        max: percentile(sorted, 100),
+      };
+    });
+};
