@@ -1,11 +1,5 @@
-import { type Answer, type Exchange, isWeather } from '../target/index.ts';
+import { type Exchange, isWeather } from '../target/index.ts';
 import type { Latency } from '../verdicts/index.ts';
-
-/** An exchange as far as it tells how long its answer took. */
-interface Timed extends Pick<Exchange, 'operation'> {
-  /** With the milliseconds from the last sending to its end; absent where nobody looked at the clock. */
-  readonly answer?: Answer & { readonly tookMs?: number };
-}
 
 /** The least of the values that so many per cent of them do not exceed (nearest rank), in tenths of a millisecond. */
 const percentile = (sorted: readonly number[], percent: number): number =>
@@ -16,7 +10,7 @@ const percentile = (sorted: readonly number[], percent: number): number =>
  * answer: neither the wait for the budget, nor what went before with 429, 503 or 504, says anything about an operation.
  * The suite's own requests, which belong to none, are left out, and so is who never got through.
  */
-export const latencyOf = (exchanges: readonly Timed[]): readonly Latency[] => {
+export const latencyOf = (exchanges: readonly Pick<Exchange, 'operation' | 'answer'>[]): readonly Latency[] => {
   const times = new Map<string, number[]>();
   for (const { operation, answer } of exchanges) {
     if (operation === '' || answer?.tookMs === undefined || isWeather(answer)) continue;

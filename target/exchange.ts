@@ -19,6 +19,8 @@ export interface Answer {
   readonly text: string;
   /** The parsed body; undefined where the text is empty or no JSON. */
   readonly json: unknown;
+  /** Milliseconds from sending to the end of the answer; absent where nobody looked at the clock. */
+  readonly tookMs?: number;
 }
 
 export interface Failure {

@@ -59,9 +59,12 @@ export const sendOnce = async (sending: Sending): Promise<Outcome> => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   const core: CoreOptions = fresh === true ? { signal, agent: false } : { signal };
+  const begin = performance.now();
   try {
     const answered = inFlight.run(core, async () => readAnswer(await toss(sending), redact));
-    return await Promise.race([answered, late]);
+    const outcome = await Promise.race([answered, late]);
+    const tookMs = performance.now() - begin;
+    return 'answer' in outcome ? { answer: { ...outcome.answer, tookMs } } : outcome;
   } catch (error) {
     if (signal.aborted) {
       return { failure: { code: 'DEADLINE', message: `no complete answer within ${deadlineMs / 1000} s` } };

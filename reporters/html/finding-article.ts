@@ -1,17 +1,20 @@
 import type { Contract, Operation, Requirement } from '../../schemas/index.ts';
 import type { Finding, Report, Result } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
-import { causeOf, messageOf } from '../findings.ts';
+import { type Cause, messageOf } from '../findings.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
-import { count } from '../wording.ts';
+import { count, figure } from '../wording.ts';
+import { about, shownFor } from './about.ts';
 import { badge } from './badge.ts';
 import { answerBlock, payloadBlock, textBlock } from './evidence-blocks.ts';
 import { type Content, html, type Markup } from './markup.ts';
+import { newIn } from './new-findings.ts';
 import { prose } from './prose.ts';
 
-/** Longer lists of cases are folded. */
+/** Longer lists of cases are folded; what is beyond `mostCases` is in `conformance.json`. */
 const shownAtOnce = 8;
+const mostCases = 60;
 
 function row(name: string, value: Content): Markup | undefined {
   return value === undefined ? undefined : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -46,6 +49,7 @@ ${row('Operation', operationOf(contract.operations.find(({ id }) => id === resul
 ${row('Request', code(request && `${request.method} ${request.url}`))}
 ${row('Case', words && cut(words, 600))}
 ${row('Property', code(property))}
+${row('Waiver', result.finding && result.reason && cut(result.reason, 1000))}
 ${row('Drawn with', path === undefined ? undefined : `seed ${seed ?? report.seed}, path ${cut(path, 200)}`)}
 </dl>`;
 }
@@ -56,7 +60,8 @@ function sideBySide(...blocks: readonly (Markup | undefined)[]): Markup | undefi
 
 function otherCases(others: readonly string[] = []): Markup | undefined {
   if (others.length === 0) return undefined;
-  const list = html`<ul>${others.map((words) => html`<li>${cut(words, 300)}</li>`)}</ul>`;
+  const more = others.length > mostCases ? html`<li>… (${figure(others.length - mostCases)} more)</li>` : undefined;
+  const list = html`<ul>${others.slice(0, mostCases).map((words) => html`<li>${cut(words, 300)}</li>`)}${more}</ul>`;
   const caption = `${count(others.length, 'more case')} at the same address`;
   if (others.length <= shownAtOnce) return html`<div class="others"><p>${caption}</p>${list}</div>`;
   return html`<details class="others"><summary>${caption}</summary>${list}</details>`;
@@ -68,19 +73,36 @@ ${sideBySide(payloadBlock(payload, property), answerBlock(answer))}
 ${otherCases(others)}`;
 }
 
-/** One finding with all its evidence; the anchor of the article is the address. */
-export function findingArticle(report: Report, contract: Contract, result: Result): Markup {
+/** One finding with all its evidence, apart from those that follow from it. */
+function ownEvidence(report: Report, contract: Contract, result: Result, level: 3 | 4): Markup {
   const address = addressOf(result);
   const { curl, seed } = result.finding ?? {};
-  const cause = causeOf(result, report);
-  return html`<article class="finding ${result.verdict}" id="${address}">
-<header>${badge(result.verdict)} <span class="level">${result.level}</span>
-<h3><a class="self" href="#${address}">${result.id}<span class="slash">/</span><wbr>${result.operation}</a></h3></header>
+  return html`<div${about(result)}>
+<header>${badge(result.verdict)} <span class="level">${result.level}</span>${newIn(report).has(address) ? html` <span class="new">new</span>` : undefined}
+<h${level}><a class="self" href="#${address}">${result.id}<span class="slash">/</span><wbr>${result.operation}</a></h${level}></header>
 <p class="message">${cut(messageOf(result), 1000)}</p>
-${cause && html`<p class="same-as">Most likely of the same cause as <a href="#${cause}">${cause}</a>: read that first.</p>`}
 ${facts(report, contract, result)}
 ${result.finding && evidence(result.finding)}
 <div class="commands">${textBlock('Send the request by hand', curl, 8000)}
-${textBlock('Run this address again', repeatCommand(report, address, seed))}</div>
-</article>`;
+${textBlock('Run this address again', repeatCommand(report, address, seed))}</div></div>`;
+}
+
+function followUp(report: Report, contract: Contract, result: Result): Markup {
+  return html`<article class="finding ${result.verdict}" id="${addressOf(result)}"${shownFor([result])}>
+${ownEvidence(report, contract, result, 4)}</article>`;
+}
+
+/**
+ * A cause: its first finding, and folded below it those that most likely say the same once more. The anchor of each
+ * article is its address.
+ */
+export function causeArticle(report: Report, contract: Contract, { first, followUps }: Cause): Markup {
+  const folded =
+    followUps.length === 0
+      ? undefined
+      : html`<details class="follow-ups"><summary>${count(followUps.length, 'more finding')}, most likely of the same cause: ${followUps.map(addressOf).slice(0, 3).join(', ')}${followUps.length > 3 ? ', …' : ''}</summary>
+${followUps.map((result) => followUp(report, contract, result))}</details>`;
+  return html`<article class="finding ${first.verdict}" id="${addressOf(first)}"${shownFor([first, ...followUps])}>
+${ownEvidence(report, contract, first, 3)}
+${folded}</article>`;
 }

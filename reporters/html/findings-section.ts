@@ -1,29 +1,44 @@
 import type { Contract } from '../../schemas/index.ts';
-import type { Report, Result } from '../../verdicts/record.ts';
+import type { Report } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
 import { type Cause, causesIn, messageOf } from '../findings.ts';
 import { cut } from '../shorten.ts';
+import { shownFor } from './about.ts';
 import { badge } from './badge.ts';
-import { findingArticle } from './finding-article.ts';
+import { causeArticle } from './finding-article.ts';
 import { html, type Markup } from './markup.ts';
 
-function line(result: Result): Markup {
-  return html`${badge(result.verdict)} <span><a href="#${addressOf(result)}">${result.id}/<wbr>${result.operation}</a> <span class="gist">${cut(messageOf(result), 160)}</span></span>`;
+function line({ first, followUps }: Cause): Markup {
+  const more =
+    followUps.length === 0 ? undefined : html` <span class="more">and ${followUps.length} more of this cause</span>`;
+  return html`<li${shownFor([first, ...followUps])}>${badge(first.verdict)} <div><a href="#${addressOf(first)}">${first.id}/<wbr>${first.operation}</a>${more}
+<p class="gist">${cut(messageOf(first), 160)}</p></div></li>`;
 }
 
-/** Every finding in one line each, those of one cause together, to see at a glance whether they are one fault or many. */
+/** Every cause in one line, to see at a glance whether it is one fault or many. */
 function directory(causes: readonly Cause[]): Markup | undefined {
-  if (causes.flatMap(({ followUps }) => followUps).length + causes.length < 2) return undefined;
-  return html`<ol class="directory">${causes.map(
-    ({ first, followUps }) => html`<li>${line(first)}</li>
-${followUps.map((result) => html`<li class="follow-up">${line(result)}</li>`)}`,
-  )}</ol>`;
+  return causes.length < 2 ? undefined : html`<ol class="directory">${causes.map(line)}</ol>`;
 }
 
-/** All findings with their evidence: what fails first. */
+/** Whether nothing of the cause fails the run; what does is not to be looked for among warnings. */
+function isWarning({ first, followUps }: Cause): boolean {
+  return [first, ...followUps].every(({ verdict }) => verdict === 'warn');
+}
+
+/** What fails the run, by cause, with all evidence. */
 export function findingsSection(report: Report, contract: Contract): Markup {
-  const causes = causesIn(report);
+  const causes = causesIn(report).filter((cause) => !isWarning(cause));
   return html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2>
 ${causes.length === 0 ? html`<p class="lead">Nothing that was judged in this run contradicts the contract.</p>` : directory(causes)}
-${causes.map(({ first, followUps }) => [first, ...followUps].map((result) => findingArticle(report, contract, result)))}</section>`;
+${causes.map((cause) => causeArticle(report, contract, cause))}</section>`;
+}
+
+/** Recommendations that are not followed. Where a warning follows from a finding, it stands below that. */
+export function warningsSection(report: Report, contract: Contract): Markup | undefined {
+  const causes = causesIn(report).filter(isWarning);
+  if (causes.length === 0) return undefined;
+  return html`<section aria-labelledby="warnings"><h2 id="warnings">Warnings</h2>
+<p class="lead">What the contract recommends and the target does otherwise. It fails only a strict run.</p>
+${directory(causes)}
+${causes.map((cause) => causeArticle(report, contract, cause))}</section>`;
 }

@@ -1,8 +1,10 @@
 import type { Report } from '../../verdicts/record.ts';
+import { comparisonSum } from '../comparison-lines.ts';
 import { concludeFrom, type Outcome } from '../conclusion.ts';
-import { tally } from '../tally.ts';
+import { cut } from '../shorten.ts';
+import { type Amount, tally } from '../tally.ts';
 import { verdictSigns } from '../verdict-signs.ts';
-import { figure } from '../wording.ts';
+import { duration, figure, instant } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
 const tick = html`<path d="M7 12.5l3.4 3.4L17 9"/>`;
@@ -16,17 +18,47 @@ const icons: Readonly<Record<Outcome, Markup>> = {
   'no-verdict': stroke,
 };
 
-/** The verdict of the run: one sentence, the share of each verdict as a bar, and the counts. */
+/** Width of the bar in its own units; a verdict of a single address among hundreds has to be seen, too. */
+const barWidth = 1000;
+const narrowest = 6;
+const gap = 3;
+
+/** The share of each verdict as a bar. Widths are attributes: a page that may not be styled draws it all the same. */
+function bar(amounts: readonly Amount[]): Markup {
+  const all = amounts.reduce((sum, { amount }) => sum + amount, 0);
+  const toShare = barWidth + gap - amounts.length * (narrowest + gap);
+  const widths = amounts.map(({ amount }) => narrowest + (toShare * amount) / all);
+  const pieces = amounts.map(({ verdict }, index) => {
+    const start = widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0);
+    return html`<rect class="${verdict}" x="${start.toFixed(1)}" width="${(widths[index] ?? 0).toFixed(1)}" height="6"/>`;
+  });
+  return html`<svg class="bar" width="100%" height="6" viewBox="0 0 ${barWidth} 6" preserveAspectRatio="none" aria-hidden="true" fill="gray">${pieces}</svg>`;
+}
+
+function leftovers({ leftovers: objects = [] }: Report): Markup | undefined {
+  if (objects.length === 0) return undefined;
+  return html`<div class="notice"><p>Still on the target, to be deleted by hand:</p>
+<ul>${objects.map(({ url }) => html`<li><code>${cut(url, 600)}</code></li>`)}</ul></div>`;
+}
+
+function sinceBaseline({ comparison }: Report): Markup | undefined {
+  if (comparison === undefined) return undefined;
+  return html`<p class="since"><a href="#comparison">Since the baseline</a>: ${comparisonSum(comparison)}.</p>\n`;
+}
+
+/** The verdict of the run in one sentence, what was judged and when, the count of each verdict, and what was left behind. */
 export function headline(report: Report): Markup {
   const { outcome, sentence } = concludeFrom(report);
-  const counts = tally(report);
+  const amounts = tally(report);
   return html`<div class="headline ${outcome}">
-<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/>${icons[outcome]}</svg>
-<h1>${sentence}</h1>
+<svg width="44" height="44" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/>${icons[outcome]}</svg>
+<div><h1>${sentence}</h1>
+<p class="where"><code>${cut(report.target.baseUrl, 300)}</code> <span>judged on <time datetime="${report.startedAt}">${instant(report.startedAt)}</time> in ${duration(report.durationMs)}</span></p></div>
 </div>
-<div class="bar" aria-hidden="true">${counts.map(({ verdict, amount }) => html`<span class="${verdict}" style="flex-grow:${amount}"></span>`)}</div>
-<ul class="counts">${counts.map(
+${bar(amounts)}
+<ul class="counts">${amounts.map(
     ({ verdict, amount }) =>
-      html`<li class="${verdict}"><strong>${figure(amount)}</strong> <span aria-hidden="true">${verdictSigns[verdict].sign}</span> ${verdictSigns[verdict].word}</li>`,
-  )}</ul>`;
+      html`<li class="${verdict}" data-count="${verdict}"><strong>${figure(amount)}</strong> <span><span aria-hidden="true">${verdictSigns[verdict].sign}</span> ${verdictSigns[verdict].word}</span></li>`,
+  )}</ul>
+${sinceBaseline(report)}${leftovers(report)}`;
 }

@@ -4,7 +4,9 @@ import { addressOf } from '../address.ts';
 import { findingsOf } from '../findings.ts';
 import { grouped } from '../grouped.ts';
 import { verdictSigns } from '../verdict-signs.ts';
+import { entry, shownFor } from './about.ts';
 import { html, type Markup } from './markup.ts';
+import { newIn } from './new-findings.ts';
 import { prose } from './prose.ts';
 
 /** Operations side by side under the name of their entity. */
@@ -30,13 +32,12 @@ function head(columns: Columns): Markup {
 <tr>${kinds}</tr></thead>`;
 }
 
-function cell(result: Result | undefined, linked: boolean, index: number): Markup {
-  if (result === undefined) return html`<td${classes(index)}></td>`;
+function cell(result: Result, linked: boolean, isNew: boolean, index: number): Markup {
   const { sign, word } = verdictSigns[result.verdict];
   const address = addressOf(result);
   const text = html`<span aria-hidden="true">${sign}</span> ${word}`;
   const content = linked ? html`<a href="#${address}" aria-label="${word}: ${address}">${text}</a>` : text;
-  return html`<td${classes(index, result.verdict)}>${content}</td>`;
+  return html`<td${classes(index, result.verdict)}${entry(result, isNew)}>${content}</td>`;
 }
 
 function rowHead({ id, level, clause, excluded }: Requirement): Markup {
@@ -51,25 +52,38 @@ function strangers(report: Report, contract: Contract): Markup | undefined {
   const others = report.results.filter(({ id, operation }) => !requirements.has(id) || !operations.has(operation));
   if (others.length === 0) return undefined;
   return html`<div class="notice"><p>Judged, but not in the contract:</p>
-<ul>${others.map((result) => html`<li><code>${addressOf(result)}</code> ${verdictSigns[result.verdict].word}</li>`)}</ul></div>`;
+<ul>${others.map((result) => html`<li${entry(result, false)}${shownFor([result])}><code>${addressOf(result)}</code> ${verdictSigns[result.verdict].word}</li>`)}</ul></div>`;
+}
+
+/** What is put into a table beside the verdicts themselves. */
+interface Marks {
+  /** Results that have an article of their own. */
+  readonly linked: ReadonlySet<Result>;
+  /** Addresses that a baseline lacks. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+function row(requirement: Requirement, columns: Columns, results: readonly Result[], { linked, fresh }: Marks): Markup {
+  const cells = columns.map(([, operations]) =>
+    operations.map(({ id }, index) => {
+      const result = results.find(({ operation }) => operation === id);
+      if (result === undefined) return html`<td${classes(index)}></td>`;
+      return cell(result, linked.has(result), fresh.has(addressOf(result)), index);
+    }),
+  );
+  return html`<tr${shownFor(results)}>${rowHead(requirement)}${cells}</tr>\n`;
 }
 
 /** Every requirement against every operation. A finding leads to its article; an empty cell has no address. */
 export function matrixSection(report: Report, contract: Contract): Markup {
   const columns = grouped(contract.operations, ({ entity }) => entity.name);
-  const results = new Map(report.results.map((result) => [addressOf(result), result]));
-  const linked = new Set(findingsOf(report));
-  const cells = (id: string) =>
-    columns.map(([, operations]) =>
-      operations.map((operation, index) => {
-        const result = results.get(`${id}/${operation.id}`);
-        return cell(result, result !== undefined && linked.has(result), index);
-      }),
-    );
+  const results = new Map(grouped(report.results, ({ id }) => id));
+  const marks: Marks = { linked: new Set(findingsOf(report)), fresh: newIn(report) };
   const topics = contract.topics.map(({ name, title }) => {
-    const rows = contract.requirements.filter(({ topic }) => topic === name);
-    return html`<tbody><tr class="topic"><th scope="rowgroup" colspan="${contract.operations.length + 1}"><span>${title}</span></th></tr>
-${rows.map((requirement) => html`<tr>${rowHead(requirement)}${cells(requirement.id)}</tr>\n`)}</tbody>`;
+    const requirements = contract.requirements.filter(({ topic }) => topic === name);
+    const all = requirements.flatMap(({ id }) => results.get(id) ?? []);
+    return html`<tbody${shownFor(all)}><tr class="topic"><th scope="rowgroup" colspan="${contract.operations.length + 1}"><span>${title}</span></th></tr>
+${requirements.map((requirement) => row(requirement, columns, results.get(requirement.id) ?? [], marks))}</tbody>`;
   });
   return html`<section aria-labelledby="matrix"><h2 id="matrix">All addresses</h2>
 <p class="lead">Each requirement against each operation. An empty cell has no address in this run; a finding leads to its evidence.</p>

@@ -2,39 +2,31 @@ import type { Contract } from '../../schemas/index.ts';
 import type { Report, Result } from '../../verdicts/record.ts';
 import { grouped } from '../grouped.ts';
 import { cut } from '../shorten.ts';
-import { html, type Markup } from './markup.ts';
+import { about, shownFor } from './about.ts';
+import { type Content, html, type Markup } from './markup.ts';
 import { prose } from './prose.ts';
 
-interface Note {
+/** What a run says about one address. */
+export interface Note {
   readonly result: Result;
   readonly text: string;
+  /** What stands before the text. */
+  readonly mark?: Content;
 }
 
 /** Each clause once, beside it what the run says, and for which operations. */
-function notesByClause(notes: readonly Note[], contract: Contract): Markup {
+export function notesByClause(notes: readonly Note[], contract: Contract): Markup {
   const entries = grouped(notes, ({ result }) => result.id).map(([id, sharing]) => {
     const clause = contract.requirements.find((requirement) => requirement.id === id)?.clause ?? '';
-    const remarks = grouped(sharing, ({ text }) => text).map(
-      ([text, same]) =>
-        html`<div>${same.map(({ result }) => html`<dt><code>${result.operation}</code></dt>`)}<dd>${cut(text, 1000)}</dd></div>`,
-    );
-    return html`<li><p><strong>${id}</strong> <span class="clause">${prose(clause)}</span></p><dl>${remarks}</dl></li>`;
+    const remarks = grouped(sharing, ({ text }) => text).map(([text, same]) => {
+      const results = same.map(({ result }) => result);
+      const names = results.map(({ operation }) => html`<dt><code>${operation}</code></dt>`);
+      return html`<div${shownFor(results)}${about(...results)}>${names}<dd>${same[0]?.mark}${cut(text, 1000)}</dd></div>`;
+    });
+    const all = shownFor(sharing.map(({ result }) => result));
+    return html`<li${all}><p><strong>${id}</strong> <span class="clause">${prose(clause)}</span></p><dl>${remarks}</dl></li>`;
   });
   return html`<ul class="entries">${entries}</ul>`;
-}
-
-/** Known faults that a waiver covers. */
-export function waivedSection(report: Report, contract: Contract): Markup | undefined {
-  const notes = report.results
-    .filter(({ verdict }) => verdict === 'waived')
-    .map((result) => {
-      const waiver = result.reason === undefined ? [] : [`Waived: ${result.reason}`];
-      return { result, text: [result.finding?.message ?? '', ...waiver].join('\n') };
-    });
-  if (notes.length === 0) return undefined;
-  return html`<section aria-labelledby="waived"><h2 id="waived">Waived</h2>
-<p class="lead">Known faults that a waiver allows. They are still there.</p>
-${notesByClause(notes, contract)}</section>`;
 }
 
 /** What the target does where the contract leaves it free. */

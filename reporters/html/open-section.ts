@@ -3,6 +3,7 @@ import { messageOf } from '../findings.ts';
 import { grouped } from '../grouped.ts';
 import { cut } from '../shorten.ts';
 import { count } from '../wording.ts';
+import { about, shownFor } from './about.ts';
 import { badge } from './badge.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -31,6 +32,6 @@ export function openSection(report: Report): Markup | undefined {
 <p class="lead">The run says nothing about the target at these addresses.</p>
 ${groups.map(
   ({ verdict, reason, sharing }) =>
-    html`<div class="group"><p>${badge(verdict)} ${cut(reason, 1000)}</p>${addressList(sharing)}</div>`,
+    html`<div class="group"${shownFor(sharing)}><p${about(...sharing)}>${badge(verdict)} ${cut(reason, 1000)}</p>${addressList(sharing)}</div>`,
 )}</section>`;
 }

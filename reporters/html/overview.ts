@@ -3,17 +3,28 @@ import { join } from 'node:path';
 import type { Contract } from '../../schemas/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { concludeFrom } from '../conclusion.ts';
-import { findingsSection } from './findings-section.ts';
+import { comparisonSection } from './comparison-section.ts';
+import { findingsSection, warningsSection } from './findings-section.ts';
 import { headline } from './headline.ts';
+import { latencySection } from './latency-section.ts';
 import { type Content, html } from './markup.ts';
 import { matrixSection } from './matrix.ts';
-import { policiesSection, waivedSection } from './notes-by-clause.ts';
+import { metadataSection } from './metadata-section.ts';
+import { policiesSection } from './notes-by-clause.ts';
 import { openSection } from './open-section.ts';
 import { runFacts } from './run-facts.ts';
+import { filterScript } from './script.ts';
 import { styleSheet } from './styles.ts';
+import { waivedSection } from './waived-section.ts';
 
-/** The policy that the page obeys on strict hosts (Jenkins serves reports so); stated in the page, it holds everywhere. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'";
+/** Nothing is loaded, and nothing runs or styles the page but what was written for it. */
+const policy = [
+  "default-src 'none'",
+  `style-src ${styleSheet.source}`,
+  `script-src ${filterScript.source}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 const companions: readonly (readonly [string, string])[] = [
   ['mochawesome.html', 'Test by test (mochawesome)'],
@@ -27,16 +38,21 @@ interface Part {
 }
 
 /**
- * The overview page of a run: one self-contained document without scripts, links to its neighbours `mochawesome.html` and
- * `conformance.json`. All that the target sent is shown as data; none of it becomes markup, a link or a request.
+ * The overview page of a run: one self-contained document with links to its neighbours `mochawesome.html` and
+ * `conformance.json`. It is complete without its script, which adds a filter, and legible without its styles: Jenkins
+ * allows neither. All that the target sent is shown as data; none of it becomes markup, a link or a request.
  */
 export function renderOverview(report: Report, contract: Contract): string {
   const parts: readonly Part[] = [
-    { anchor: 'run', title: 'This run', body: runFacts(report, contract) },
     { anchor: 'findings', title: 'Findings', body: findingsSection(report, contract) },
-    { anchor: 'open', title: 'Without a verdict', body: openSection(report) },
+    { anchor: 'warnings', title: 'Warnings', body: warningsSection(report, contract) },
     { anchor: 'waived', title: 'Waived', body: waivedSection(report, contract) },
+    { anchor: 'open', title: 'Without a verdict', body: openSection(report) },
+    { anchor: 'comparison', title: 'Since the baseline', body: comparisonSection(report) },
     { anchor: 'policies', title: 'Observed policies', body: policiesSection(report, contract) },
+    { anchor: 'latency', title: 'Latency', body: latencySection(report, contract) },
+    { anchor: 'run', title: 'Run and budget', body: runFacts(report, contract) },
+    { anchor: 'metadata', title: 'Documentation and metadata', body: metadataSection(report.metadata) },
     { anchor: 'matrix', title: 'All addresses', body: matrixSection(report, contract) },
   ].filter(({ body }) => body !== undefined);
 
@@ -49,8 +65,7 @@ export function renderOverview(report: Report, contract: Contract): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${concludeFrom(report).sentence} – ${report.suite.name}</title>
-<style>
-${styleSheet}</style>
+<style>${styleSheet.markup}</style>
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
@@ -63,6 +78,7 @@ ${headline(report)}
 ${parts.map(({ body }) => body)}
 </main>
 <footer class="neighbours"><p>Beside this page:</p><ul>${companions.map(([file, title]) => html`<li><a href="${file}">${title}</a></li>`)}</ul></footer>
+<script>${filterScript.markup}</script>
 </body>
 </html>
 `.text;

@@ -2,15 +2,9 @@ import type { Contract } from '../../schemas/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
+import { waiting } from '../waiting.ts';
 import { count, duration, figure, instant } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
-
-function leftovers(report: Report): Markup | undefined {
-  const { leftovers: objects = [] } = report;
-  if (objects.length === 0) return undefined;
-  return html`<div class="notice"><p>Still on the target, to be deleted by hand:</p>
-<ul>${objects.map(({ url }) => html`<li><code>${cut(url, 600)}</code></li>`)}</ul></div>`;
-}
 
 /** What was run, against what, when, and what it cost the target. */
 export function runFacts(report: Report, contract: Contract): Markup {
@@ -21,19 +15,19 @@ export function runFacts(report: Report, contract: Contract): Markup {
     ['Target', html`<code>${cut(report.target.baseUrl, 300)}</code>`],
     ['Profile', report.strict ? `${report.profile}, strict: warnings fail` : report.profile],
     ['Seed', html`<code>${report.seed}</code>`],
+    ...(report.runId === undefined ? [] : [['Run id', html`<code>${cut(report.runId, 40)}</code>`] as const]),
     ['Suite', `${report.suite.name} ${report.suite.version}`],
     ['Started', html`<time datetime="${report.startedAt}">${instant(report.startedAt)}</time>`],
     ['Duration', duration(report.durationMs)],
     ['Requirements', `${covered} of ${contract.requirements.length} in this run`],
     ['Requests', `${figure(totals.requests)}, of which ${count(totals.writes, 'write')}`],
-    ['Throttled', count(totals.throttled, 'time')],
+    ['Held back', waiting(totals) ?? 'never'],
     [
       'Objects',
       `${figure(totals.created)} created, ${figure(totals.deleted)} deleted, ${figure(totals.leftover)} left over`,
     ],
     ['Run again', html`<code>${cut(repeatCommand(report), 600)}</code>`],
   ];
-  return html`<section aria-labelledby="run"><h2 id="run">This run</h2>
-<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${leftovers(report)}</section>`;
+  return html`<section aria-labelledby="run"><h2 id="run">Run and budget</h2>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }

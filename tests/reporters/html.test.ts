@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,8 +62,21 @@ describe('the overview page', () => {
         );
       });
 
-      it('runs no script and loads nothing', () => {
-        assert.doesNotMatch(html, /<script|javascript:|@import|url\(|\son[a-z]+=/i);
+      it('allows no style and no script but its own, and loads nothing', () => {
+        const [policy = ''] = valuesOf('content', html)
+          .map((content) => content.replaceAll('&#39;', "'"))
+          .filter((content) => content.startsWith('default-src'));
+        for (const [element, directive] of [['style', 'style-src'] as const, ['script', 'script-src'] as const]) {
+          const [text, ...more] = [...html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g'))];
+          assert.deepEqual(more, []);
+          const hash = createHash('sha256')
+            .update(text?.[1] ?? '')
+            .digest('base64');
+          assert.match(policy, new RegExp(`${directive} 'sha256-${hash.replace(/[+/]/g, '\\$&')}'(;|$)`));
+        }
+        assert.match(policy, /^default-src 'none'; /);
+        assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+        assert.doesNotMatch(html, /javascript:|@import|url\(|\son[a-z]+="|\sstyle="/i);
         assert.deepEqual(
           tagsOf(html).filter(({ name: tag }) => ['img', 'link', 'iframe', 'object'].includes(tag)),
           [],
@@ -84,10 +98,60 @@ describe('the overview page', () => {
     );
   });
 
-  it('points from a follow-up to the finding to read first', () => {
-    const text = textOf(renderOverview(followUps, contract));
-    assert.equal(text.split('Most likely of the same cause as').length - 1, 2);
-    assert.match(text, /Not conformant: 3 findings \(most likely 2 causes\) in 4 addresses/);
+  it('folds follow-ups below the finding that most likely has their cause', () => {
+    const html = renderOverview(followUps, contract);
+    const folded = html.slice(html.indexOf('<details class="follow-ups">'), html.indexOf('</details></article>'));
+    assert.match(folded, /2 more findings, most likely of the same cause: ENUM-03\/createLamp, CREATE-12\/createLamp</);
+    assert.deepEqual(
+      tagsOf(folded).flatMap(({ name, attributes }) => (name === 'article' ? (attributes.get('id') ?? []) : [])),
+      ['ENUM-03/createLamp', 'CREATE-12/createLamp'],
+    );
+    assert.match(textOf(html), /Not conformant: 3 findings \(most likely 2 causes\) in 4 addresses/);
+    assert.doesNotMatch(html, /<h2 id="warnings"/);
+  });
+
+  it('keeps warnings apart from what fails the run', () => {
+    const warnings = page.slice(page.indexOf('<h2 id="warnings"'), page.indexOf('<h2 id="waived"'));
+    assert.match(warnings, /<article class="finding warn" id="CREATE-12\/createLamp"/);
+    assert.equal(warnings.split('<article').length, 2);
+  });
+
+  it('has among the warnings no cause of which something fails the run', () => {
+    const html = renderOverview(
+      reportOf([
+        result('CREATE-12/createLamp', 'warn', { finding }),
+        result('ENUM-03/createLamp', 'fail', { finding: { ...finding, sameAs: 'CREATE-12/createLamp' } }),
+      ]),
+      contract,
+    );
+    assert.match(html, /id="findings"[\s\S]*id="CREATE-12\/createLamp"[\s\S]*id="ENUM-03\/createLamp"/);
+    assert.doesNotMatch(html, /<h2 id="warnings"/);
+  });
+
+  it('says why a waiver does not cover a finding any more', () => {
+    const reason = 'Its waiver ended on 2026-02-01 (known): mend the fault';
+    const html = renderOverview(reportOf([result('ENUM-03/createLamp', 'fail', { finding, reason })]), contract);
+    assert.match(html, /<dt>Waiver<\/dt><dd>Its waiver ended on 2026-02-01 \(known\)/);
+  });
+
+  it('marks waivers that end within a fortnight of the run, and shows them first', () => {
+    const waived = (address: string, until: string) =>
+      result(address, 'waived', { finding, reason: `Known (waived until 1999-01-01) (waived until ${until}, a link)` });
+    const html = renderOverview(
+      reportOf([
+        waived('CREATE-01/createLamp', '2026-03-16'),
+        waived('CREATE-12/createLamp', '2026-03-15'),
+        waived('ENUM-03/createLamp', '2026-03-01'),
+        waived('TEXT-01/createLamp', '2026-03-02'),
+        result('AUTH-01/createLamp', 'waived', { finding, reason: 'Known' }),
+      ]),
+      contract,
+    );
+    const section = html.slice(html.indexOf('<h2 id="waived"'), html.indexOf('<h2 id="run"'));
+    assert.deepEqual(
+      [...section.matchAll(/<strong>([A-Z0-9-]+)|(ends [a-z0-9 ]+)</g)].map(([, id, ends]) => id ?? ends),
+      ['ENUM-03', 'ends today', 'TEXT-01', 'ends in 1 day', 'CREATE-12', 'ends in 14 days', 'CREATE-01', 'AUTH-01'],
+    );
   });
 
   it('shows the evidence of a finding', () => {
@@ -201,8 +265,9 @@ describe('the overview page of a hostile target', () => {
   it('has no markup but its own', () => {
     assert.equal(firstMisnesting(html), undefined);
     assert.equal(/[<>]/.exec(textOf(html)), null);
-    assert.equal(/<script|<img|<svg onload|<!-- /.exec(html), null);
+    assert.equal(/<img|<svg onload|<!-- /.exec(html), null);
     assert.equal(html.split('<style').length, 2);
+    assert.equal(html.split('<script').length, 2);
     assert.deepEqual(
       tagsOf(html).flatMap(({ attributes }) => [...attributes.keys()].filter((key) => key.startsWith('on'))),
       [],

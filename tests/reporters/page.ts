@@ -8,13 +8,17 @@ export interface Tag {
 const voidElements: readonly string[] = ['meta', 'wbr', 'col', 'br', 'img', 'input', 'link'];
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+="[^"]*")*)\s*(\/?)>/g;
 
-function withoutStyles(page: string): string {
-  return page.replace('<!doctype html>', '').replace(/<style>[\s\S]*?<\/style>/, '');
+/** A page without its own styles and script, of which it has one each; a second one would stay and be noticed. */
+function withoutInlines(page: string): string {
+  return page
+    .replace('<!doctype html>', '')
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/<script>[\s\S]*?<\/script>/, '');
 }
 
 /** The tags of a page in order. It knows only what the page itself writes: lower-case names and quoted attributes. */
 export function tagsOf(page: string): readonly Tag[] {
-  return [...withoutStyles(page).matchAll(tag)].map(([, slash, name = '', attributes = '', selfClosed]) => {
+  return [...withoutInlines(page).matchAll(tag)].map(([, slash, name = '', attributes = '', selfClosed]) => {
     const pairs = [...attributes.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)].map(
       ([, key = '', value = '']) => [key, value] as const,
     );
@@ -25,7 +29,7 @@ export function tagsOf(page: string): readonly Tag[] {
 
 /** What is left of the page without its tags. In a well-formed page it has no angle bracket. */
 export function textOf(page: string): string {
-  return withoutStyles(page).replaceAll(tag, '');
+  return withoutInlines(page).replaceAll(tag, '');
 }
 
 /** The first place where tags do not nest; undefined in a well-formed page. */
