@@ -8,6 +8,7 @@ import { parentIds } from './model/seeds.ts';
 import { serve } from './serve.ts';
 import { type State, seededTables, snapshotOf } from './state.ts';
 import { correct } from './steps/correct.ts';
+import type { Tenant } from './tenant/index.ts';
 import { variants } from './variants/index.ts';
 
 export interface MockServer {
@@ -32,6 +33,8 @@ export interface MockOptions {
   readonly fault?: string;
   /** Name of a legal variant to behave as. */
   readonly variant?: string;
+  /** Behaves as this tenant; it must not have been given to another server. */
+  readonly tenant?: Tenant;
   readonly token?: string;
   readonly readerToken?: string;
 }
@@ -53,6 +56,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
     tables: seededTables(),
     http,
   };
+  options.tenant?.moveIn(state);
   http.on('request', (request, response) => {
     serve(request, response, state, behaviourDuring).catch((error) => {
       process.emitWarning(`The mock could not answer ${request.method} ${request.url}: ${error}`);
@@ -71,9 +75,10 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
 }
 
 /** The steps in force for each operation. */
-function assemble({ fault, variant }: MockOptions): (operation: string) => Behaviour {
-  const sound: Behaviour =
-    variant === undefined ? correct : { ...correct, ...pick('variant', variants, variant).changes(correct) };
+function assemble({ fault, variant, tenant }: MockOptions): (operation: string) => Behaviour {
+  const sound = { ...correct };
+  if (variant !== undefined) Object.assign(sound, pick('variant', variants, variant).changes({ ...sound }));
+  for (const changes of tenant?.layers ?? []) Object.assign(sound, changes({ ...sound }));
   if (fault === undefined) return () => sound;
   const { breaks, operations, during = operations } = pick('fault', [...faults, ...alwaysWrong], fault);
   const broken: Behaviour = { ...sound, ...breaks(sound) };

@@ -5,6 +5,8 @@ import { holds, NoAnswer, statusIn } from '../verdicts/index.ts';
 requirement<Standing>('ROUTE-01', {
   on: on.every,
   after: 'probe',
+  // What was carried out is routed, also where the answer was lost.
+  judgesFailures: true,
   sees: ({ standing }, { operation }) => {
     const own = standing[operation.kind];
     const last = own.exchanges.at(-1);

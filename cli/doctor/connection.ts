@@ -58,7 +58,7 @@ const steps = (root: URL) => {
   return [
     {
       what: 'name',
-      run: async () => `${host} is ${(await lookup(host)).address}`,
+      run: async () => (isIP(host) === 0 ? `${host} is ${(await lookup(host)).address}` : `${host} is an address`),
       failed: (): Diagnosis =>
         misconfigured(
           'name',

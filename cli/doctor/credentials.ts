@@ -5,22 +5,24 @@ import { get, type Patient } from './patient.ts';
 import { missingPermissions, neededPermissions } from './permissions.ts';
 import { judgeToken, type Purpose } from './token.ts';
 
-const purposeOf = ({ settings, contract, target, now }: Patient, writes: boolean): Purpose => ({
+const purposeOf = ({ settings, contract, target, now }: Patient, writes: boolean, renewed: boolean): Purpose => ({
   root: target.root,
   cloud: settings.cloud,
   permissions: neededPermissions(contract, writes),
   now: now(),
+  renewed,
 });
 
 /** Where the token comes from and what it says, or why there is none. */
 export const examineToken = async (patient: Patient): Promise<readonly Diagnosis[]> => {
   const { settings, target } = patient;
   const origin = settings.auth?.method ?? "the mock's own";
+  const isRenewed = settings.auth !== undefined && settings.auth.method !== 'token';
   try {
     const description = describeToken(await target.tokens.token());
     return [
       ok('source of the token', origin),
-      ...judgeToken(description, 'token', purposeOf(patient, settings.writes)),
+      ...judgeToken(description, 'token', purposeOf(patient, settings.writes, isRenewed)),
     ];
   } catch (error) {
     if (!(error instanceof TokenError || error instanceof UsageError)) throw error;
@@ -40,7 +42,7 @@ export const examineReaderToken = async (
     return [note(what, 'none', 'AUTH-04 is not applicable. Set GRAPH_READER_TOKEN to a token that may only read.')];
   }
   const description = describeToken(target.readerToken);
-  const told = judgeToken(description, what, purposeOf(patient, false));
+  const told = judgeToken(description, what, purposeOf(patient, false, false));
   const taken = judgeRead(
     await get(client, url, 'reads with the reader token', 'reader'),
     what,

@@ -8,6 +8,8 @@ export interface Purpose {
   readonly cloud: Cloud | undefined;
   readonly permissions: readonly string[];
   readonly now: Date;
+  /** Whether a run gets itself another token when this one is too old. */
+  readonly renewed: boolean;
 }
 
 /** Graph's own id as an application, the same in every cloud. learn.microsoft.com/graph/permissions-reference */
@@ -50,16 +52,18 @@ const minutes = (from: Date, to: Date): number => Math.round((to.getTime() - fro
 /** A run of the standard profile has to take two minutes of writes, and throttling makes it longer. */
 const shortMinutes = 10;
 
-const lifeIn = ({ expires }: TokenDescription, what: string, { now }: Purpose): Diagnosis => {
+const lifeIn = ({ expires }: TokenDescription, what: string, { now, renewed }: Purpose): Diagnosis => {
   const name = `expiry of the ${what}`;
   if (expires === undefined) return skipped(name, 'the token names none');
   const left = minutes(now, expires);
-  const at = expires.toISOString();
+  const at = expires.toISOString().replace('.000Z', 'Z');
   if (expires <= now)
     return misconfigured(name, `expired at ${at}`, 'Get a new token; those of Entra are good for about an hour.');
+  const seen = `at ${at}, in ${left === 1 ? '1 minute' : `${left} minutes`}`;
+  if (renewed) return ok(name, `${seen}; a run renews it in time`);
   return left < shortMinutes
-    ? note(name, `at ${at}, in ${left} minutes`, 'A run may take longer; a new token is the safer choice.')
-    : ok(name, `at ${at}, in ${left} minutes`);
+    ? note(name, seen, 'A run may take longer, and cannot renew it; a new token is the safer choice.')
+    : ok(name, seen);
 };
 
 const rightsIn = (description: TokenDescription, what: string, { permissions }: Purpose): Diagnosis => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Call } from '../behaviour.ts';
 import type { Variant } from '../catalogue.ts';
 import { Refusal, unreadable } from '../refusal.ts';
@@ -31,12 +32,16 @@ const noTemplate = () =>
     'No OData route exists that match template ~/singleton/navigation/key with http verb for request /UpdateService.',
   );
 
-/** What Intune puts into the message of an error. */
+/** What Intune puts into the message of an error: among other things the address at which it works behind Graph. */
 function nested(message: unknown): string {
+  const nothing = '00000000-0000-0000-0000-000000000000';
+  const url =
+    'https://fef.msuc06.manage.microsoft.com/StatelessUpdateFEService/deviceManagement?api-version=5024-01-17';
+  const said = `${message} - Operation ID (for customer support): ${nothing} - Activity ID: ${randomUUID()} - Url: ${url}`;
   return JSON.stringify(
     {
       _version: 3,
-      Message: `${message} - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000`,
+      Message: said,
       CustomApiErrorPhrase: '',
       RetryAfter: null,
       ErrorSourceService: '',

@@ -1,25 +1,14 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Variant } from '../catalogue.ts';
-
-const pageSize = 2;
+import { paged } from './pages.ts';
 
 /** How answers travel. */
 export const transportVariants: readonly Variant[] = [
   {
     name: 'lists-are-paged',
     does: 'Lists two objects at a time, with the absolute address of the next page.',
-    changes: ({ page }) => ({
-      page: (call, rows) => {
-        const start = Number(call.query.get('$skiptoken') ?? 0);
-        const end = start + pageSize;
-        const next = `${call.state.baseUrl}/${call.path}?$skiptoken=${end}`;
-        return {
-          ...page(call, rows.slice(start, end)),
-          ...(end < rows.length && { '@odata.nextLink': next }),
-        };
-      },
-    }),
+    changes: paged(2),
   },
   {
     name: 'answers-are-chunked',

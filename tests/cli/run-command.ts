@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { MockServer } from '../../mock/index.ts';
 import { loadContract } from '../../schemas/index.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -19,10 +20,10 @@ export interface Ended {
 type Environment = Readonly<Record<string, string>>;
 
 /** Variables that configure a run, those of other tools among them. */
-const configures = /^(GRAPH_|AZURE_|ACTIONS_ID_TOKEN_)|_proxy$/i;
+const configures = /^(GRAPH_|AZURE_|ACTIONS_ID_TOKEN_|GITHUB_|TF_BUILD$)|_proxy$/i;
 
 /** The environment of this process without anything that configures a run. */
-const neutral = (): Environment =>
+export const neutral = (): Environment =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && !configures.test(entry[0]),
@@ -38,7 +39,7 @@ export interface Begun {
 }
 
 const begin = (args: readonly string[], env: Environment): Begun => {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 60_000 });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 120_000 });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].on('data', (chunk) => {

@@ -49,6 +49,18 @@ describe('judging an address', () => {
     assert.deepEqual(judged(checkSeeing([good, good])), { outcome: 'held', broken: [], requests: 1 });
   });
 
+  it('leaves out a DELETE whose answer was lost, where there are others', () => {
+    const lost = failedExchange('LOST_ANSWER', { number: 3 });
+    const deletion = seen({ ...lost, request: { ...lost.request, method: 'DELETE' } });
+    assert.equal(judged(checkSeeing([good, deletion])).outcome, 'held');
+    assert.equal(judged(checkSeeing([bad, deletion])).outcome, 'broken');
+    assert.equal(judged(checkSeeing([deletion])).outcome, 'blocked');
+    assert.equal(
+      judged(checkSeeing([good, seen({ ...lost, request: { ...lost.request, method: 'POST' } })])).outcome,
+      'blocked',
+    );
+  });
+
   it('is broken where the clause is broken once', () => {
     const judgement = judged(checkSeeing([good, bad]));
     assert.equal(judgement.outcome, 'broken');

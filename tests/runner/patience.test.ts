@@ -22,6 +22,18 @@ describe('patience', function () {
     assert.deepEqual([value, met, target.reads], [1, true, 1]);
   });
 
+  it('sees no delay where the first reading shows it, however slow the answer is', async () => {
+    let answer = (): void => undefined;
+    const read = () =>
+      new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    const reading = createPatience(1_000).until(read, () => true);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    answer();
+    assert.equal((await reading).delayMs, 0);
+  });
+
   it('reads again until it is shown, and remembers how long that took', async () => {
     const target = shownAt(3);
     const patience = createPatience(5_000);

@@ -218,6 +218,7 @@ describe('the folder of targets', () => {
     };
     const settings = readSettings(['--target', 'staging.example'], contract, undefined, variables);
     assert.equal(settings.target?.href, 'https://graph.microsoft.com/beta');
+    assert.deepEqual([settings.name, settings.file], ['staging.example', 'targets/staging.example.json']);
     assert.ok(settings.waivers.length > 0 && settings.expected.length > 0);
   });
 
