@@ -1,7 +1,9 @@
 import type { Command } from './command.ts';
+import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor/index.ts';
 import { listCommand } from './list.ts';
 import { mockCommand } from './mock.ts';
+import { replayCommand } from './replay.ts';
 import { runCommand } from './run.ts';
 import { sweepCommand } from './sweep.ts';
 
@@ -9,6 +11,8 @@ import { sweepCommand } from './sweep.ts';
 export const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
   doctor: doctorCommand,
+  replay: replayCommand,
+  diff: diffCommand,
   sweep: sweepCommand,
   list: listCommand,
   mock: mockCommand,

@@ -1,6 +1,7 @@
 import { TargetUnreachable } from '../runner/index.ts';
 import { TokenError, UsageError } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
+import { guardOutput } from './build-commands.ts';
 import { commands } from './commands.ts';
 import { commandNamed } from './help.ts';
 
@@ -10,6 +11,7 @@ import { commandNamed } from './help.ts';
  * @returns the exit code: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke
  */
 export const main = async (args: readonly string[]): Promise<number> => {
+  guardOutput();
   try {
     const [name, ...rest] = args;
     return await commandNamed(commands, name).run(rest);

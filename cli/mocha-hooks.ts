@@ -2,6 +2,8 @@ import { setReportDir } from '../reporters/mocha-reporter.ts';
 import { openSession, session } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
 import { readSettings } from '../target/index.ts';
+import { openBaseline } from './baseline.ts';
+import { guardOutput } from './build-commands.ts';
 import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';
@@ -12,7 +14,9 @@ import { report } from './report.ts';
  */
 const contract = loadContract();
 const { settings } = openSession(contract, readSettings([], contract, localTarget));
+const compared = openBaseline(settings);
 setReportDir(settings.reportDir);
+guardOutput();
 
 export const mochaHooks = {
   async beforeAll(): Promise<void> {
@@ -22,7 +26,7 @@ export const mochaHooks = {
     await launched;
     close = async () => {
       const { run, close: end } = await launched;
-      await report(await run.finish(), contract, settings);
+      await report(compared(await run.finish()), contract, settings, run.exchanges);
       await end();
     };
   },

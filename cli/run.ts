@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
 import { ConformanceReporter } from '../reporters/mocha-reporter.ts';
 import { journalPath, openSession, RunInterrupted } from '../runner/index.ts';
 import { type Contract, loadContract } from '../schemas/index.ts';
 import { readSettings, type Settings } from '../target/index.ts';
 import { exitCodeOf, exitCodes } from '../verdicts/index.ts';
+import { openBaseline } from './baseline.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
 import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';
-
-const root = new URL('..', import.meta.url);
-
-/** The spec files in reading order, as `.mocharc.json` lists them. */
-const specFiles = (): readonly string[] => {
-  const { spec } = JSON.parse(readFileSync(new URL('.mocharc.json', root), 'utf8')) as { spec: readonly string[] };
-  return spec.map((file) => fileURLToPath(new URL(file, root)));
-};
+import { specFiles } from './spec-files.ts';
 
 const helpLines = (): readonly string[] => [
   'Usage: graph-conformance run [options]',
@@ -38,6 +30,7 @@ const lastWords = ({ target, journalDir, runId }: Settings): string =>
 
 /** Judges everything, in mocha, and writes the reports. */
 const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signal: AbortSignal): Promise<number> => {
+  const compared = openBaseline(settings);
   const { start } = openSession(contract, settings);
   for (const file of specFiles()) mocha.addFile(file);
   await mocha.loadFilesAsync();
@@ -47,10 +40,10 @@ const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signa
   await new Promise<void>((resolve) => {
     mocha.run(() => resolve());
   });
-  const result = await run.finish();
-  await report(result, contract, settings);
+  const result = compared(await run.finish());
+  await report(result, contract, settings, run.exchanges);
   await close();
-  return signal.aborted ? exitCodes.broken : exitCodeOf(result);
+  return signal.aborted ? exitCodes.broken : exitCodeOf(result, settings.failOn);
 };
 
 /** `graph-conformance run`: the whole suite against one target. */

@@ -7,6 +7,7 @@ import { cut } from './shorten.ts';
 import { tally } from './tally.ts';
 import { verdictSigns } from './verdict-signs.ts';
 import { visible } from './visible.ts';
+import { waiting } from './waiting.ts';
 import { count, duration, figure } from './wording.ts';
 
 const width = 120;
@@ -59,9 +60,13 @@ function counts(report: Report): string {
 }
 
 function cost({ totals, durationMs }: Report): string {
-  const parts = [count(totals.requests, 'request'), count(totals.writes, 'write'), duration(durationMs)];
-  const throttled = totals.throttled > 0 ? [`throttled ${count(totals.throttled, 'time')}`] : [];
-  return [...parts, ...throttled].join(' · ');
+  const waited = waiting(totals);
+  return [
+    count(totals.requests, 'request'),
+    count(totals.writes, 'write'),
+    duration(durationMs),
+    ...(waited === undefined ? [] : [waited]),
+  ].join(' · ');
 }
 
 function objects({ totals, leftovers = [] }: Report): string[] {

@@ -1,5 +1,14 @@
+export { annotations, uploadSummary } from './annotations.ts';
+export { compare } from './compare.ts';
+export { comparisonLines } from './comparison-lines.ts';
 export { resultLine, summaryLines } from './console.ts';
+export { disarmed } from './disarm.ts';
 export { attachEvidence } from './evidence.ts';
+export { writeHar } from './har/index.ts';
 export { renderOverview, writeOverview } from './html/overview.ts';
 export { writeJson } from './json.ts';
+export { writeJunit } from './junit.ts';
 export { metadataLines } from './metadata-lines.ts';
+export { repeatCommand } from './repeat.ts';
+export { replayLines } from './replay-lines.ts';
+export { writeSummary } from './summary.ts';

@@ -6,16 +6,18 @@ function shellWord(text: string): string {
 }
 
 /**
- * The command that shows the same verdicts again: of the whole run, or of one address. The embedded mock is what the
- * command uses by default, and it listens on another port each time.
+ * The command that shows the same verdicts again: of the whole run, or of one address, and then with the same bytes.
+ * The embedded mock is what the command uses by default, and it listens on another port each time.
  */
 export function repeatCommand(report: Report, address?: string, seed = report.seed): string {
-  const { baseUrl, embedded } = report.target;
+  const { baseUrl, name, embedded } = report.target;
+  const { runId } = report;
   return [
     'npm run conformance --',
     ...(address === undefined ? [] : [`--only ${shellWord(address)}`]),
     `--seed ${seed}`,
-    ...(embedded === true ? [] : [`--target ${shellWord(baseUrl)}`]),
+    ...(address === undefined || runId === undefined ? [] : [`--run-id ${shellWord(runId)}`]),
+    ...(embedded === true ? [] : [`--target ${shellWord(name ?? baseUrl)}`]),
     ...(report.profile === 'standard' ? [] : [`--profile ${report.profile}`]),
     ...(report.strict ? ['--strict'] : []),
   ].join(' ');

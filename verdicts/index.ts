@@ -2,7 +2,7 @@ export { agree, agreeWithScene, bodyObject, hasStatus, isAccepted, isRefused, st
 export { ClauseBroken, holds, NoAnswer } from './clause.ts';
 export { decide, type Outcome } from './decide.ts';
 export { differences, type Representation, sameValue } from './equality.ts';
-export { exitCodeOf, exitCodes, type FailOn, failingIn } from './exit-code.ts';
+export { exitCodeOf, exitCodes, failingIn } from './exit-code.ts';
 export { checkMetadata } from './metadata/index.ts';
-export type { Change, Comparison, Finding, Latency, Level, Report, Result, Verdict } from './record.ts';
-export { lineOf, waive } from './waiver.ts';
+export type { Finding, Latency, Level, Report, Result, Verdict } from './record.ts';
+export { waive } from './waiver.ts';

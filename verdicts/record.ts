@@ -91,6 +91,8 @@ export interface Comparison {
   readonly policies: readonly { readonly address: string; readonly was: string; readonly now: string }[];
   /** How many addresses of the baseline this report does not speak of. */
   readonly missing: number;
+  /** The operations whose median latency has changed notably, in milliseconds; absent where a report tells none. */
+  readonly latency?: readonly { readonly operation: string; readonly was: number; readonly now: number }[];
 }
 
 export interface Totals {

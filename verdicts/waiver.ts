@@ -10,7 +10,7 @@ export interface Waived {
 }
 
 /** The line of the target file, to find it or to write it. */
-export const lineOf = ({ file: _, ...waiver }: Waiver): string => JSON.stringify(waiver);
+const lineOf = ({ file: _, ...waiver }: Waiver): string => JSON.stringify(waiver);
 
 /**
  * What a waiver does for the outcome of its address.

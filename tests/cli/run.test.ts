@@ -17,7 +17,8 @@ const reportIn = (files: Readonly<Record<string, string>>): Report => {
 
 /** The files a run leaves, whoever starts it. */
 const assertFiles = (files: Readonly<Record<string, string>>): void => {
-  assert.deepEqual(Object.keys(files).toSorted(), ['conformance.json', 'index.html', 'mochawesome.html']);
+  const names = ['conformance.json', 'index.html', 'junit.xml', 'mochawesome.html', 'summary.md'];
+  assert.deepEqual(Object.keys(files).toSorted(), names);
   assert.match(files['index.html'] ?? '', /^<!doctype html>/i);
   assert.match(files['mochawesome.html'] ?? '', /^<!doctype html>/i);
 };

@@ -4,7 +4,16 @@ import { repeatCommand } from '../../reporters/repeat.ts';
 import type { Totals, Verdict } from '../../verdicts/record.ts';
 import { reportOf, result } from './fixture.ts';
 
-const totals: Totals = { requests: 9, writes: 5, created: 3, deleted: 3, leftover: 0, throttled: 0, verdicts: {} };
+const totals: Totals = {
+  requests: 9,
+  writes: 5,
+  created: 3,
+  deleted: 3,
+  leftover: 0,
+  throttled: 0,
+  waitedMs: { budget: 0, weather: 0 },
+  verdicts: {},
+};
 
 const sentences: readonly (readonly [readonly Verdict[], Partial<Totals>, string, string])[] = [
   [['pass', 'pass'], {}, 'conformant', 'Conformant: no finding in 2 addresses'],
@@ -72,6 +81,17 @@ describe('the command that repeats a verdict', () => {
       '--seed 42 --target https://graph.example/beta',
     ],
     ['one address and its own seed', repeatCommand(embedded(), 'ENUM-03/a', -7), '--only ENUM-03/a --seed -7'],
+    [
+      'an address, with the same bytes',
+      repeatCommand({ ...embedded(), runId: 'r1' }, 'ENUM-03/a'),
+      '--only ENUM-03/a --seed 42 --run-id r1',
+    ],
+    ['a whole run, whose bytes do not matter', repeatCommand({ ...embedded(), runId: 'r1' }), '--seed 42'],
+    [
+      'a target with a file',
+      repeatCommand(reportOf([], { target: { baseUrl: 'https://graph.example/beta', name: 'staging' } })),
+      '--seed 42 --target staging',
+    ],
     ['a strict run', repeatCommand(embedded({ strict: true })), '--seed 42 --strict'],
     [
       'an address that the shell would read',

@@ -61,7 +61,7 @@ describe('the summary', () => {
     for (const part of [
       'Not conformant: 1 finding and 1 stale waiver in 10 addresses; the run broke at 1 address.',
       '1 fail · 1 stale · 1 error · 1 warn · 1 waived · 2 blocked · 1 n/a · 2 pass',
-      '1,234 requests · 567 writes · 1 min 23 s · throttled 1 time',
+      '1,234 requests · 567 writes · 1 min 23 s · waited 12.3 s for the budget, 4.0 s for 3 answers 429, 503 or 504',
       '60 created · 59 deleted · 1 left over',
       'https://graph.example/beta/rooms/1/Lamps/7',
       '✗ fail    ENUM-03/createLamp\n  status " on" is no member',

@@ -116,7 +116,16 @@ export function reportOf(results: readonly Result[], more: Partial<Report> = {})
     strict: false,
     startedAt: '2026-03-01T09:30:00.000Z',
     durationMs: 83_400,
-    totals: { requests: 1234, writes: 567, created: 60, deleted: 60, leftover: 0, throttled: 1, verdicts },
+    totals: {
+      requests: 1234,
+      writes: 567,
+      created: 60,
+      deleted: 60,
+      leftover: 0,
+      throttled: 3,
+      waitedMs: { budget: 12_300, weather: 4_000 },
+      verdicts,
+    },
     results,
     ...more,
   };
@@ -148,7 +157,16 @@ export const report: Report = reportOf(
     result('AUTH-04/createLamp', 'not-applicable', { reason: 'No read-only token is configured.' }),
   ],
   {
-    totals: { requests: 1234, writes: 567, created: 60, deleted: 59, leftover: 1, throttled: 1, verdicts: { pass: 2 } },
+    totals: {
+      requests: 1234,
+      writes: 567,
+      created: 60,
+      deleted: 59,
+      leftover: 1,
+      throttled: 3,
+      waitedMs: { budget: 12_300, weather: 4_000 },
+      verdicts: { pass: 2 },
+    },
     leftovers: [{ url: 'https://graph.example/beta/rooms/1/Lamps/7' }],
   },
 );

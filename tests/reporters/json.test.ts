@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { writeJson } from '../../reporters/index.ts';
+import { compare, writeJson } from '../../reporters/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { finding, report, reportOf, result } from './fixture.ts';
 
@@ -35,7 +35,27 @@ describe('conformance.json', () => {
     assert.deepEqual(validate.errors, null);
   });
 
+  it('holds a comparison, the name of the target and the run id, each where the schema says', async () => {
+    const baseline = reportOf([
+      result('ENUM-03/createLamp', 'pass'),
+      result('TEXT-01/createLamp', 'fail', { finding }),
+    ]);
+    const planned = { case: 'createLamp/status/padded', wish: 'createLamp/status/on' };
+    const request = { method: 'POST', url: 'https://a/b', headers: {}, body: '{ }', bodyBase64: 'e30=' };
+    const more = {
+      ...report,
+      runId: 'r1',
+      target: { baseUrl: 'https://graph.example/beta', name: 'staging' },
+      results: [...report.results, result('TEXT-02/a', 'fail', { finding: { ...finding, planned, request } })],
+    };
+    const json = JSON.parse(await written({ ...more, comparison: compare(baseline, more) }));
+    validate(json);
+    assert.deepEqual(validate.errors, null);
+    assert.equal(json.comparison.new.length, 4);
+  });
+
   const broken: readonly (readonly [string, object])[] = [
+    ['a change without a verdict', { ...report, comparison: { ...compare(report, report), new: [{ address: 'A' }] } }],
     ['an unknown property of the report', { ...report, colour: 'red' }],
     ['another version', { ...report, schemaVersion: 2 }],
     ['a local time', { ...report, startedAt: '2026-03-01T09:30:00+01:00' }],

@@ -1,0 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { archive } from './archive.ts';
+import type { Recording } from './recording.ts';
+
+/** Writes `run.har` into the folder, which is made where it is missing. */
+export async function writeHar(
+  recordings: readonly Recording[],
+  creator: { readonly name: string; readonly version: string },
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'run.har'), `${JSON.stringify(archive(recordings, creator), null, 1)}\n`);
+}
