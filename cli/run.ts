@@ -23,10 +23,12 @@ const helpLines = (): readonly string[] => [
 ];
 
 /** What is lost with a run that is ended at once. */
-const lastWords = ({ target, journalDir, runId }: Settings): string =>
-  target === undefined
-    ? 'The embedded mock ends with the run.'
-    : `What the run has created is noted in ${journalPath(journalDir, runId)}: the next run against the target removes it, or graph-conformance sweep --run ${runId} --target ${target.href}`;
+const lastWords = ({ target, name, journalDir, origins, runId }: Settings): string => {
+  if (target === undefined) return 'The embedded mock ends with the run.';
+  const permission = origins.some((origin) => origin.name === 'allow-writes' && origin.from.startsWith('--'));
+  const sweep = `graph-conformance sweep --run ${runId} --target ${name ?? target.href}${permission ? ' --allow-writes' : ''}`;
+  return `What the run has created is noted in ${journalPath(journalDir, runId)}: the next run against the target removes it, or ${sweep}`;
+};
 
 /** Judges everything, in mocha, and writes the reports. */
 const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signal: AbortSignal): Promise<number> => {

@@ -59,6 +59,11 @@ export function concludeFrom(report: Report): Conclusion {
     return { outcome: 'unclean', sentence: `Conformant, but the run left ${count(leftover, 'object')} behind` };
   }
   const remarks = listed(['no finding', ...some([of('warn'), 'warning'], [of('waived'), 'waived fault'])]);
+  const judgedAddresses = report.results.filter(({ verdict }) => judged.includes(verdict)).length;
+  if (judgedAddresses * 2 < report.results.length) {
+    const sentence = `Conformant as far as it was judged: ${remarks} in ${judgedAddresses} of ${addresses}`;
+    return { outcome: 'conformant', sentence };
+  }
   const open = of('blocked') > 0 ? `, ${of('blocked')} of them blocked` : '';
   return { outcome: 'conformant', sentence: `Conformant: ${remarks} in ${addresses}${open}` };
 }

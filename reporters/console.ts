@@ -37,7 +37,7 @@ function signed(verdict: Verdict, { color }: ConsoleStyle): string {
   return color ? `\u001b[${ansi}m${text}\u001b[39m` : text;
 }
 
-const explained: readonly Verdict[] = ['fail', 'stale', 'warn', 'error'];
+const explained: readonly Verdict[] = ['fail', 'stale', 'warn', 'error', 'blocked', 'not-applicable'];
 
 /**
  * One address as the run goes: sign, word, address and clause on one line, the clause cut to fit. What somebody has to

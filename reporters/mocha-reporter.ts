@@ -5,6 +5,7 @@ import Mochawesome from 'mochawesome';
 import type { Verdict } from '../verdicts/record.ts';
 import { type ConsoleStyle, resultLine } from './console.ts';
 import type { Judged } from './judged-test.ts';
+import { oncePerReason } from './once-per-reason.ts';
 import { verdictSigns } from './verdict-signs.ts';
 import { visible, visibleLines } from './visible.ts';
 
@@ -69,14 +70,19 @@ export class ConformanceReporter extends Mocha.reporters.Base {
 
     // hasColors knows NO_COLOR, FORCE_COLOR and dumb terminals.
     const style = { color: options.color ?? (process.stdout.isTTY && process.stdout.hasColors()) };
+    const { tell, flush } = oncePerReason(write);
     runner.on('pass', (test) =>
-      write(judgedLine(test, style) ?? `${verdictSigns.pass.sign} pass    ${visible(test.fullTitle())}`),
+      tell(judgedLine(test, style) ?? `${verdictSigns.pass.sign} pass    ${visible(test.fullTitle())}`),
     );
-    runner.on('pending', (test) => write(judgedLine(test, style) ?? `– skipped ${visible(test.fullTitle())}`));
+    runner.on('pending', (test) =>
+      tell(judgedLine(test, style) ?? `– skipped ${visible(test.fullTitle())}`, test.result),
+    );
     runner.on('fail', (test, error) => {
       const told = test.result !== undefined && failing.includes(test.result.verdict);
-      write((told ? judgedLine(test, style) : undefined) ?? brokenLines(test, error));
+      const line = told ? judgedLine(test, style) : undefined;
+      tell(line ?? brokenLines(test, error), line === undefined ? undefined : test.result);
     });
+    runner.on('end', flush);
   }
 
   /**

@@ -24,6 +24,12 @@ const sentences: readonly (readonly [readonly Verdict[], Partial<Totals>, string
     'conformant',
     'Conformant: no finding, 2 warnings and 1 waived fault in 4 addresses, 1 of them blocked',
   ],
+  [
+    ['pass', 'not-applicable', 'blocked', 'not-applicable'],
+    {},
+    'conformant',
+    'Conformant as far as it was judged: no finding in 1 of 4 addresses',
+  ],
   [['fail', 'pass'], {}, 'not-conformant', 'Not conformant: 1 finding in 2 addresses'],
   [
     ['fail', 'fail', 'stale', 'warn'],

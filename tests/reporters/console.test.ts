@@ -37,7 +37,11 @@ describe('the line of an address', () => {
       /\n {12}Timed out\.$/,
     );
     assert.match(resultLine(result('ENUM-03/a', 'stale'), clause, plain), /\n {12}.*remove it/);
-    assert.doesNotMatch(resultLine(result('ENUM-03/a', 'blocked', { reason: 'Not routed.' }), clause, plain), /\n/);
+    assert.match(
+      resultLine(result('ENUM-03/a', 'blocked', { reason: 'Not routed.' }), clause, plain),
+      /\n {12}Not routed\.$/,
+    );
+    assert.doesNotMatch(resultLine(result('ENUM-03/a', 'pass'), clause, plain), /\n/);
   });
 
   it('is coloured only when asked for, and says the same', () => {
