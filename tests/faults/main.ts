@@ -61,7 +61,7 @@ if (seeds.length > 1)
   console.log(`${runs.filter(isAlarm).length} false alarms in ${variantOrders.length} runs of variants.`);
 
 const file = new URL('../../docs/catalogue.md', import.meta.url);
-const text = page(outcomes, seeds.length);
+const text = page(outcomes);
 if (values.write) await writeFile(file, text);
 const stale = values.check && withoutCosts(await readFile(file, 'utf8')) !== withoutCosts(text);
 if (stale) console.log('docs/catalogue.md says something else: write it anew with npm run faults -- --write');
