@@ -70,7 +70,11 @@ describe('a whole run', function () {
       });
       assert.ok(lost.size > 10);
       assert.equal(new Set(created).size, created.length);
-      assert.deepEqual(verdictsIn(report), ['blocked', 'pass']);
+      // A case whose answer was lost is sent again under another mark; one that loses every answer is blocked.
+      assert.deepEqual(
+        verdictsIn(report).filter((verdict) => verdict !== 'blocked'),
+        ['pass'],
+      );
       assert.equal(report.totals.leftover, 0);
     });
   }
