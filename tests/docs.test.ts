@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commands } from '../cli/commands.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const entries = readdirSync(root, { withFileTypes: true });
+const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map(({ name }) => name);
+
+const documents = ['.', 'docs', 'targets', 'reports'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => normalize(join(folder, name))),
+);
+
+/** Long, and written by the suite itself. */
+const generated: ReadonlySet<string> = new Set([join('docs', 'catalogue.md')]);
+
+/** What a reader makes, or a run does. */
+const ofTheReader = /^targets\/staging\.json$|^reports\/(?!README\.md$)./;
+
+const fenced = /^```.*?^```$/gms;
+
+/** The text of a document without blocks of code. */
+const prose = (path: string): string => read(path).replaceAll(fenced, '');
+
+const spans = (path: string): readonly string[] =>
+  [...prose(path).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
+
+/** The anchors of a document, as GitHub makes them of headings. */
+const anchors = (path: string): readonly string[] =>
+  [...prose(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const links = (path: string): readonly string[] =>
+  [...prose(path).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
+    .map(([, inline, reference]) => inline ?? reference ?? '')
+    .filter((target) => !/^https?:/.test(target));
+
+const sources = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => basename(name)),
+);
+
+/** Whether a code span is the path of a file or a folder of the project. */
+const isPath = (span: string): boolean =>
+  /^[\w.-]+\/[\w./-]*$/.test(span) && folders.includes(span.split('/')[0] ?? '');
+
+const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+
+const assertNone = (strays: readonly string[]): void => assert.deepEqual(strays, []);
+
+describe('the documents', () => {
+  it('are all found', () => {
+    assert.ok(documents.includes('README.md') && documents.includes(join('docs', 'tenant.md')));
+    assert.ok(documents.flatMap(links).length > 10 && documents.flatMap(spans).filter(isPath).length > 20);
+  });
+
+  for (const path of documents.filter((one) => !generated.has(one))) {
+    describe(path, () => {
+      it('links to what is there', () => {
+        const strays = links(path).filter((link) => {
+          const [target = '', anchor] = link.split('#');
+          const file = target === '' ? path : normalize(join(dirname(path), target));
+          return !existsSync(join(root, file)) || (anchor !== undefined && !anchors(file).includes(anchor));
+        });
+        assertNone(strays);
+      });
+
+      it('names files and folders that are there', () => {
+        const missing = spans(path)
+          .filter((span) => isPath(span) && !ofTheReader.test(span))
+          .filter((span) => !existsSync(join(root, span)));
+        const unknown = spans(path).filter((span) => /^[\w-]+(?:\.\w+)*\.ts$/.test(span) && !sources.includes(span));
+        assertNone([...missing, ...unknown]);
+      });
+
+      it('names scripts and commands that exist', () => {
+        const text = read(path);
+        const run = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name);
+        const own = [...text.matchAll(/graph-conformance(?:\.js)? ([a-z]+) --/g)].map(([, name = '']) => name);
+        assertNone([
+          ...run.filter((name) => scripts[name] === undefined),
+          ...own.filter((name) => commands[name] === undefined),
+        ]);
+      });
+    });
+  }
+});
