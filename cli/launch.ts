@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { type Run, registry, startRun } from '../runner/index.ts';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { emptyReport, type Run, registry, startRun, type TargetAddress } from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
+import type { Report } from '../verdicts/index.ts';
+import { keepWriting } from './keep-writing.ts';
 import { openTarget } from './open-target.ts';
+import { writeReports } from './report.ts';
 
-/** A run, and what has to be closed after it. */
+/** A run under way, whose reports say what is known of it. */
 export interface Launched {
   readonly run: Run;
+  /** Ends the run; what its files say until they are written anew is that it is not over. */
+  finish(): Promise<Report>;
+  /** Closes what is needed as long as the run lasts. */
   close(): Promise<void>;
 }
 
@@ -18,27 +26,45 @@ const readOnlyNotice = `The run is read-only: --allow-writes lets it write.
 What has to be written to be judged is not applicable.
 `;
 
+const begin = (target: TargetAddress, contract: Contract, settings: Settings, signal?: AbortSignal): Promise<Run> =>
+  startRun({
+    settings,
+    target,
+    contract,
+    checks: [...registry.values()],
+    version: version(),
+    journalDir: settings.journalDir,
+    ...(signal === undefined ? {} : { signal }),
+  });
+
 /**
- * Starts a run with all registered checks: against the configured target, or against an embedded mock.
+ * Starts a run with all registered checks: against the configured target, or against an embedded mock. From the first
+ * moment the reports in its folder are its own and no earlier run's.
  *
  * @param signal ends the run before its time, given with a RunInterrupted
  * @throws UsageError, TokenError, TargetUnreachable, RunInterrupted
  */
 export const launch = async (contract: Contract, settings: Settings, signal?: AbortSignal): Promise<Launched> => {
   const { target, close } = await openTarget(settings);
+  const write = (report: Report) => writeReports(report, contract, settings);
+  const nothing = (cutShort?: string) => emptyReport({ settings, target, version: version() }, cutShort);
   try {
-    const run = await startRun({
-      settings,
-      target,
-      contract,
-      checks: [...registry.values()],
-      version: version(),
-      journalDir: settings.journalDir,
-      ...(signal === undefined ? {} : { signal }),
+    await write(nothing());
+    await rm(join(settings.reportDir, 'run.har'), { force: true });
+    const run = await begin(target, contract, settings, signal).catch(async (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      await write(nothing(`the run did not begin: ${why.replace(/\.$/, '')}`));
+      throw error;
     });
     for (const note of run.notes) console.log(note);
     if (!settings.writes) console.log(readOnlyNotice);
-    return { run, close };
+    const stop = keepWriting(async () => write(await run.soFar()));
+    const finish = async (): Promise<Report> => {
+      const report = await run.finish();
+      await stop();
+      return report;
+    };
+    return { run, finish, close };
   } catch (error) {
     await close();
     throw error;

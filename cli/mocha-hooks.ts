@@ -25,8 +25,8 @@ export const mochaHooks = {
     start(launched.then(({ run }) => run));
     await launched;
     close = async () => {
-      const { run, close: end } = await launched;
-      await report(compared(await run.finish()), contract, settings, run.exchanges);
+      const { run, finish, close: end } = await launched;
+      await report(compared(await finish()), contract, settings, run.exchanges);
       await end();
     };
   },

@@ -15,7 +15,15 @@ import type { Report } from '../verdicts/index.ts';
 import { tellBuild } from './build-commands.ts';
 import { updateWaivers as writeWaivers } from './update-waivers.ts';
 
-/** Writes the files of a run and prints its summary. */
+/** Writes the files that say what a run has found. */
+export const writeReports = async (result: Report, contract: Contract, { reportDir }: Settings): Promise<void> => {
+  await writeJson(result, reportDir);
+  await writeOverview(result, contract, reportDir);
+  await writeJunit(result, contract, reportDir);
+  await writeSummary(result, reportDir);
+};
+
+/** Writes the files of a run that is over and prints its summary. */
 export const report = async (
   result: Report,
   contract: Contract,
@@ -23,10 +31,7 @@ export const report = async (
   exchanges: Run['exchanges'],
 ): Promise<void> => {
   const { failOn, file, har, reportDir, updateWaivers } = settings;
-  await writeJson(result, reportDir);
-  await writeOverview(result, contract, reportDir);
-  await writeJunit(result, contract, reportDir);
-  await writeSummary(result, reportDir);
+  await writeReports(result, contract, settings);
   if (har) await writeHar(exchanges(), result.suite, reportDir);
   const color = process.stdout.isTTY === true && process.stdout.hasColors();
   console.log(`\n${summaryLines(result, { color }, reportDir).join('\n')}`);

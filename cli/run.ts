@@ -36,13 +36,13 @@ const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signa
   const { start } = openSession(contract, settings);
   for (const file of specFiles()) mocha.addFile(file);
   await mocha.loadFilesAsync();
-  const { run, close } = await launch(contract, settings, signal);
+  const { run, finish, close } = await launch(contract, settings, signal);
   start(Promise.resolve(run));
   console.log(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);
   await new Promise<void>((resolve) => {
     mocha.run(() => resolve());
   });
-  const result = compared(await run.finish());
+  const result = compared(await finish());
   await report(result, contract, settings, run.exchanges);
   await close();
   return signal.aborted ? exitCodes.broken : exitCodeOf(result, settings.failOn);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Report } from '../verdicts/record.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The part of a JSON Schema that says which properties there are. */
 interface Shape {
@@ -44,6 +43,5 @@ function arranged(value: unknown, shape: Shape | undefined, level = 0): unknown 
  * Payloads and bodies keep their own order, and lone surrogates survive as escapes.
  */
 export async function writeJson(report: Report, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'conformance.json'), `${JSON.stringify(arranged(report, schema), null, 2)}\n`);
+  await writeWhole(folder, 'conformance.json', `${JSON.stringify(arranged(report, schema), null, 2)}\n`);
 }

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Contract, Requirement } from '../schemas/index.ts';
 import type { Report, Result, Verdict } from '../verdicts/record.ts';
 import { addressOf } from './address.ts';
@@ -7,6 +5,7 @@ import { findingText } from './finding-text.ts';
 import { messageOf } from './findings.ts';
 import { grouped } from './grouped.ts';
 import { cut } from './shorten.ts';
+import { writeWhole } from './write-whole.ts';
 import { element, xmlText } from './xml.ts';
 
 /** What JUnit calls a verdict. What passes has no element of its own. */
@@ -105,6 +104,5 @@ export function renderJunit(report: Report, contract: Contract): string {
 
 /** Writes `junit.xml` into the folder, which is made where it is missing. */
 export async function writeJunit(report: Report, contract: Contract, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'junit.xml'), renderJunit(report, contract));
+  await writeWhole(folder, 'junit.xml', renderJunit(report, contract));
 }

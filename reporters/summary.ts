@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Comparison, Report, Result, Verdict } from '../verdicts/record.ts';
 import { addressOf } from './address.ts';
 import { baselineWords, changeKinds, changeWords, comparisonSum } from './comparison-lines.ts';
@@ -10,6 +8,7 @@ import { repeatCommand } from './repeat.ts';
 import { tally } from './tally.ts';
 import { verdictSigns } from './verdict-signs.ts';
 import { count, duration, figure, listed } from './wording.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Rows of one section: all sections together stay below 100 lines and 60,000 characters, the limit of a comment. */
 const mostCauses = 20;
@@ -149,6 +148,5 @@ export function renderSummary(report: Report): string {
 
 /** Writes `summary.md` into the folder, which is made where it is missing. */
 export async function writeSummary(report: Report, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'summary.md'), renderSummary(report));
+  await writeWhole(folder, 'summary.md', renderSummary(report));
 }

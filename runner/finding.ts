@@ -68,7 +68,7 @@ export const findingOf = (
     ...(property === undefined ? {} : { property }),
     ...(payload === undefined ? {} : { payload }),
     ...(clause.expected === undefined ? {} : { expected: text(clause.expected) }),
-    ...(clause.actual === undefined ? {} : { actual: text(clause.actual) }),
+    ...(clause.expected === undefined && clause.actual === undefined ? {} : { actual: text(clause.actual) }),
     request: {
       method: seen.exchange.request.method,
       url: seen.exchange.request.url,

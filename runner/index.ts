@@ -7,6 +7,7 @@ export { invalidCases } from './invalid-case.ts';
 export { createJournal } from './journal.ts';
 export { journalPath } from './journal-file.ts';
 export { requirement } from './mocha.ts';
+export { emptyReport } from './not-over.ts';
 export type { Listing, Observation, WishObservation } from './observation.ts';
 export { on } from './on.ts';
 export { createPatience } from './patience.ts';

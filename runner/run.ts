@@ -11,6 +11,7 @@ import { type DatedExchange, datedSender } from './dated.ts';
 import { hidingOf } from './hiding.ts';
 import type { History } from './history.ts';
 import { knock } from './knock.ts';
+import { unfinishedReport } from './not-over.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
 import { createPatience } from './patience.ts';
 import { planFor } from './plan.ts';
@@ -19,7 +20,7 @@ import type { Registered } from './requirement.ts';
 import { stoppable } from './stopping.ts';
 import { sumUp } from './sum-up.ts';
 import { openTraces } from './traces.ts';
-import { type Address, type Judged, judgementOf, verdictOf } from './verdict.ts';
+import { type Address, type Judged, judgementOf, type VerdictOptions, verdictOf } from './verdict.ts';
 import { createWorkbench, type OwnWorkbench } from './workbench.ts';
 
 export interface RunOptions {
@@ -48,6 +49,11 @@ export interface Run {
   verdictOf(address: Address): Promise<Result>;
   /** Everything that was sent so far, in the order of sending, without what nobody is to read. */
   exchanges(): readonly DatedExchange[];
+  /**
+   * The report of what can be judged by now, without waiting for anything; it says of itself that the run is not over.
+   * Findings that were not made small yet are told as they were seen.
+   */
+  soFar(): Promise<Report>;
   /** Ends the run: removes what is left and sums up. Addresses that were not asked for are judged now. */
   finish(): Promise<Report>;
 }
@@ -187,21 +193,44 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     return { requests: sent.length, writes: sent.filter(({ request }) => isWrite(request.method)).length };
   };
   const hide = hidingOf(settings);
-  const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
+  const verdictWith = async (address: Address, own: Pick<VerdictOptions, 'workbench' | 'sameAs'>): Promise<Result> => {
     const result = await verdictOf(address, await judge(address), {
       strict: settings.strict,
       seed: settings.seed,
       waiver: settings.waivers.find((waiver) => waiver.address === keyOf(address)),
       today: startedAt.toISOString().slice(0, 10),
       expected: settings.expects(address.check.requirement.id, address.operation.id),
-      workbench: runOf(address).workbench,
       sentUntil,
+      ...own,
+    });
+    return redactValue(result, hide);
+  };
+  const known = new Set<Address>();
+  for (const address of addresses) void judge(address).then(() => known.add(address));
+  const decided = new Map<Address, Result>();
+  const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
+    const result = await verdictWith(address, {
+      workbench: runOf(address).workbench,
       sameAs: async () => {
         causes ??= findCauses();
         return (await causes).get(keyOf(address));
       },
     });
-    return redactValue(result, hide);
+    decided.set(address, result);
+    return result;
+  });
+  const asSeen = oncePerAddress((address: Address) =>
+    verdictWith(address, { workbench: { minimise: async (seen) => ({ seen }) }, sameAs: async () => undefined }),
+  );
+  const tally = (results: readonly Result[]) => ({
+    settings,
+    target,
+    version: options.version,
+    client,
+    journal,
+    results,
+    startedAt,
+    durationMs: Math.round(performance.now() - started),
   });
 
   return {
@@ -209,6 +238,10 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     addresses,
     verdictOf: verdictOnce,
     exchanges: () => redactValue(dated.exchanges, hide),
+    async soFar() {
+      const results = addresses.filter((address) => known.has(address)).map((one) => decided.get(one) ?? asSeen(one));
+      return redactValue(unfinishedReport(tally(await Promise.all(results))), hide);
+    },
     async finish() {
       const all = await Promise.all(addresses.map(verdictOnce));
       const histories: History[] = [];
@@ -220,20 +253,9 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       const historyOf = (entity: Entity) => histories.find((history) => history.entity === entity);
       await traces.clear((entity) => historyOf(entity)?.standing.get.works ?? true);
       const report = sumUp({
-        interrupted: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
-        settings,
-        target: {
-          baseUrl: target.root.href.replace(/\/$/, ''),
-          ...(settings.name === undefined ? {} : { name: settings.name }),
-          ...(target.embedded === true ? { embedded: true } : {}),
-        },
-        version: options.version,
-        client,
-        journal,
-        results: all,
+        ...tally(all),
         histories,
-        startedAt,
-        durationMs: Math.round(performance.now() - started),
+        cutShort: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
       });
       const metadata = settings.checkMetadata
         ? { metadata: await checkMetadata(target.root, contract, { cacheFolder: metadataCache }) }

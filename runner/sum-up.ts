@@ -1,5 +1,6 @@
 import { type Client, type Exchange, isWrite, type Settings } from '../target/index.ts';
 import type { Report, Result, Verdict } from '../verdicts/index.ts';
+import type { TargetAddress } from './client-for.ts';
 import { whyGivenUp } from './giving-up.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal.ts';
@@ -8,19 +9,19 @@ import { latencyOf } from './latency.ts';
 /** Repeated requests count as often as they were sent: the service counts them too. */
 const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
 
-/** What is left of a run when it is over. */
+/** What there is of a run: all of it when it is over, less before. */
 export interface Tally {
   readonly settings: Settings;
-  readonly target: Report['target'];
+  readonly target: Pick<TargetAddress, 'root' | 'embedded'>;
   readonly version: string;
-  readonly client: Client;
-  readonly journal: Journal;
+  readonly client: Pick<Client, 'exchanges' | 'throttled' | 'waited'>;
+  readonly journal: Pick<Journal, 'created' | 'deleted' | 'leftovers'>;
   readonly results: readonly Result[];
   readonly histories: readonly History[];
   readonly startedAt: Date;
   readonly durationMs: number;
-  /** Why the run was interrupted, if it was. */
-  readonly interrupted: string | undefined;
+  /** Why the run has not come to its end; what was sent may tell as much where this does not. */
+  readonly cutShort: string | undefined;
 }
 
 /** The report of a run. */
@@ -31,11 +32,15 @@ export const sumUp = (tally: Tally): Report => {
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
   const latency = latencyOf(client.exchanges);
   const gone = client.exchanges.find(({ failure }) => failure?.code === 'TARGET_DOWN')?.failure;
-  const cutShort = tally.interrupted ?? whyGivenUp(client.exchanges) ?? gone?.message;
+  const cutShort = tally.cutShort ?? whyGivenUp(client.exchanges) ?? gone?.message;
   return {
     schemaVersion: 1,
     suite: { name: 'graph-conformance', version },
-    target,
+    target: {
+      baseUrl: target.root.href.replace(/\/$/, ''),
+      ...(settings.name === undefined ? {} : { name: settings.name }),
+      ...(target.embedded === true ? { embedded: true } : {}),
+    },
     profile: settings.profile,
     seed: settings.seed,
     runId: settings.runId,

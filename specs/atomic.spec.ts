@@ -35,7 +35,7 @@ const withEffect = (history: History, observation: Observation): Seen<Effect> =>
 const madeNothing = ({ made, observation }: Effect): void =>
   holds(
     made === undefined,
-    `answered with ${observation.exchange.answer?.status}, and yet an object was made: ${JSON.stringify(made?.id)}`,
+    `The request is answered with ${observation.exchange.answer?.status}, and yet an object was made: ${JSON.stringify(made?.id)}`,
     {
       expected: 'no new object',
       actual: made,
@@ -60,11 +60,11 @@ const changedNothing = (
   context: { readonly entity: Operation['entity'] },
 ): void => {
   const status = exchange.answer?.status;
-  holds(after?.object !== undefined, `answered with ${status}, and yet the object is gone`, {
+  holds(after?.object !== undefined, `The request is answered with ${status}, and yet the object is gone`, {
     expected: 'the object as before',
     actual: 'nothing',
   });
-  agree(context.entity, before, after.object, `GET after the answer ${status}`);
+  agree(context.entity, before, after.object, `GET after the request was refused with ${status}`);
 };
 
 requirement<Observation>('ATOMIC-02', {

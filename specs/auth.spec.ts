@@ -93,7 +93,7 @@ requirement<Exchange>('AUTH-05', {
   sees: (history, { operation }): readonly Seen<Exchange>[] =>
     seenExchanges(history, operation.id).filter(({ exchange }) => exchange.answer?.status === 401),
   judge: ({ answer }) => {
-    holds((answer?.headers['www-authenticate'] ?? '') !== '', 'the answer is 401 and has no WWW-Authenticate', {
+    holds((answer?.headers['www-authenticate'] ?? '') !== '', 'The answer is 401 and has no WWW-Authenticate', {
       expected: 'WWW-Authenticate',
       actual: 'none',
     });

@@ -18,7 +18,7 @@ import {
 } from '../runner/index.ts';
 import { type Operation, violations } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
-import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
 import { chosenId } from './scenarios/chosen-id.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -71,16 +71,8 @@ requirement<Observation>('CREATE-02', {
   borrows: allCreates,
   sees: (history, { operation }) => accepted(history, operation),
   judge: ({ exchange }, { entity }) => {
-    const object = bodyObject(exchange);
     // What @odata.type says is CREATE-05's.
-    const [first] = violations(entity, 'answer', object).filter(({ pointer }) => pointer !== '/@odata.type');
-    if (first === undefined) return undefined;
-    const property = first.pointer.slice(1);
-    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, {
-      property,
-      expected: first.message,
-      actual: object[property],
-    });
+    fitsEntity(entity, bodyObject(exchange), '@odata.type');
     return undefined;
   },
 });
@@ -119,7 +111,7 @@ requirement<readonly Observation[]>('CREATE-04', {
     });
   },
   judge: (same) => {
-    holds(same.length < 2, `the id ${same[0]?.id} was given out before, to another object`, {
+    holds(same.length < 2, `The id ${same[0]?.id} was given out before, to another object`, {
       property: 'id',
       expected: 'a new id',
       actual: same[0]?.id,
@@ -208,17 +200,17 @@ requirement<Standings>('CREATE-07', {
     });
   },
   judge: ({ observation, listing, doubles }) => {
-    holds(listing.problem === undefined, `the list cannot be read: ${listing.problem}`, {
+    holds(listing.problem === undefined, `The list cannot be read: ${listing.problem}`, {
       expected: 'a list',
       actual: listing.problem,
     });
     const times = listing.objects.filter(({ id }) => id === observation.id).length;
-    holds(times === 1, `the new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, {
+    holds(times === 1, `The new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, {
       property: 'id',
       expected: `${observation.id} once`,
       actual: `${times} times`,
     });
-    holds(doubles.length === 0, `the create made another object as well, with the id ${doubles[0]}`, {
+    holds(doubles.length === 0, `The create made another object as well, with the id ${doubles[0]}`, {
       property: 'id',
       expected: 'one new object',
       actual: `${doubles.length + 1} new objects`,

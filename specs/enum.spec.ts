@@ -98,7 +98,7 @@ requirement<Observation>('ENUM-04', {
     for (const object of [bodyObject(exchange), ...(after?.object === undefined ? [] : [after.object])]) {
       holds(
         object[property] === meant,
-        `accepted, and comes back as ${JSON.stringify(object[property])}, which is not the documented member`,
+        `The request is accepted, and ${property} comes back as ${JSON.stringify(object[property])}, which is not the documented member`,
         {
           property,
           expected: `400, or ${meant}`,

@@ -31,23 +31,23 @@ requirement<Exchange>('ERROR-01', {
   judge: ({ answer }) => {
     const body = objectIn(answer);
     const status = answer?.status;
-    holds(body !== undefined, `the ${status} answer has no JSON object as its body`, {
+    holds(body !== undefined, `The ${status} answer has no JSON object as its body`, {
       expected: '{"error":{"code":"…","message":"…"}}',
       actual: answer?.text.slice(0, 200),
     });
     const { error } = body;
     holds(
       typeof error === 'object' && error !== null && !Array.isArray(error),
-      `the ${status} answer has no object "error"`,
+      `The ${status} answer has no object "error"`,
       { property: 'error', expected: 'an object', actual: error },
     );
     const { code, message } = error as { code?: unknown; message?: unknown };
-    holds(typeof code === 'string', `the ${status} answer has no text as error.code`, {
+    holds(typeof code === 'string', `The ${status} answer has no text as error.code`, {
       property: 'error.code',
       expected: 'text',
       actual: code,
     });
-    holds(typeof message === 'string' && message !== '', `the ${status} answer has no text as error.message`, {
+    holds(typeof message === 'string' && message !== '', `The ${status} answer has no text as error.message`, {
       property: 'error.message',
       expected: 'text that is not empty',
       actual: message,
@@ -67,7 +67,7 @@ requirement<Exchange>('ERROR-02', {
     ),
   judge: ({ answer }) => {
     const shown = codeShownIn(answer?.text ?? '', answer?.json);
-    holds(shown === undefined, `the ${answer?.status} answer shows ${shown?.what}: ${shown?.text}`, {
+    holds(shown === undefined, `The ${answer?.status} answer shows ${shown?.what}: ${shown?.text}`, {
       expected: 'no insight into the code',
       actual: shown?.text,
     });
@@ -92,7 +92,7 @@ requirement<Exchange>('ERROR-03', {
     seenExchanges(history, operation.id).filter(({ exchange }) => !notItsOwn.has(exchange.failure?.code ?? '')),
   judge: (exchange, { operation }) => {
     const { answer, failure } = exchange;
-    holds(failure === undefined, `there is no proper answer: ${failure?.message}`, {
+    holds(failure === undefined, `There is no proper answer: ${failure?.message}`, {
       expected: 'an answer',
       actual: failure?.code,
     });
@@ -101,7 +101,10 @@ requirement<Exchange>('ERROR-03', {
       answer.status >= 500 &&
       !isWeather(answer) &&
       !saysNotImplemented(exchange, operation.method);
-    holds(!broken, `answered with ${answer?.status}`, { expected: 'no 5xx', actual: `${answer?.status}` });
+    holds(!broken, `The request is answered with ${answer?.status}`, {
+      expected: 'no 5xx',
+      actual: `${answer?.status}`,
+    });
     return undefined;
   },
 });

@@ -69,7 +69,7 @@ requirement<Exchange>('HTTP-03', {
     const mediaType = answer?.headers['content-type'] ?? '';
     holds(
       /^application\/json\s*(;|$)/i.test(mediaType.trim()),
-      `the ${answer?.status} answer says Content-Type: ${mediaType || 'nothing'}`,
+      `The ${answer?.status} answer says Content-Type: ${mediaType || 'nothing'}`,
       {
         property: 'Content-Type',
         expected: 'application/json',
@@ -89,14 +89,14 @@ requirement<Exchange>('HTTP-04', {
   judge: ({ request, answer }) => {
     const sent = request.headers['client-request-id'];
     const got = answer?.headers['client-request-id'];
-    holds((answer?.headers['request-id'] ?? '') !== '', `the ${answer?.status} answer has no request-id`, {
+    holds((answer?.headers['request-id'] ?? '') !== '', `The ${answer?.status} answer has no request-id`, {
       property: 'request-id',
       expected: 'an id',
       actual: 'none',
     });
     holds(
       got?.toLowerCase() === sent?.toLowerCase(),
-      `the ${answer?.status} answer does not repeat the client-request-id`,
+      `The ${answer?.status} answer does not repeat the client-request-id`,
       {
         property: 'client-request-id',
         expected: sent,

@@ -21,8 +21,11 @@ requirement<Farewell>('LIFE-01', {
   judge: ({ deletion, listed }, { operation }) => {
     hasStatus(deletion.exchange, operation.success);
     const status = deletion.after?.answer?.status ?? 404;
-    holds(status === 404, `GET answers ${status} after the DELETE`, { expected: '404', actual: `${status}` });
-    holds(!listed, 'the list still shows the object after the DELETE', {
+    holds(status === 404, `GET of the deleted object answers ${status}, not 404`, {
+      expected: '404',
+      actual: `${status}`,
+    });
+    holds(!listed, 'The list still shows the object after the DELETE', {
       property: 'id',
       expected: 'not in the list',
       actual: deletion.id,

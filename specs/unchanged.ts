@@ -6,7 +6,7 @@ import { agree, holds } from '../verdicts/index.ts';
 export const unchanged =
   (afterWhat: string) =>
   ({ before, now }: Revisit, { entity }: { readonly entity: Entity }): undefined => {
-    holds(now !== undefined, `an object that was not addressed is gone after ${afterWhat}`, {
+    holds(now !== undefined, `An object that was not addressed is gone after ${afterWhat}`, {
       expected: 'the object',
       actual: 'nothing',
     });

@@ -16,9 +16,9 @@ import {
   unexplained,
   wasAccepted,
 } from '../runner/index.ts';
-import { type Operation, violations } from '../schemas/index.ts';
+import type { Operation } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
-import { agree, agreeWithScene, bodyObject, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
 import { twoInARow } from './scenarios/two-in-a-row.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -71,15 +71,7 @@ requirement<Observation>('UPDATE-02', {
   borrows: allUpdates,
   sees: (history, { operation }) => regular(history, operation),
   judge: ({ exchange }, { entity }) => {
-    const object = bodyObject(exchange);
-    const [first] = violations(entity, 'answer', object);
-    if (first === undefined) return undefined;
-    const property = first.pointer.slice(1);
-    holds(false, `the answer does not fit the entity: ${first.pointer} ${first.message}`, {
-      property,
-      expected: first.message,
-      actual: object[property],
-    });
+    fitsEntity(entity, bodyObject(exchange));
     return undefined;
   },
 });
@@ -104,8 +96,9 @@ requirement<Observation>('UPDATE-04', {
   sees: (history, { operation }) => regular(history, operation),
   judge: ({ exchange, payload, before = {}, after }, { entity }) => {
     const unsent = ({ name }: { readonly name: string }): boolean => !(name in payload);
-    agree(entity, before, bodyObject(exchange), 'the answer though it was not sent', unsent);
-    if (after?.object !== undefined) agree(entity, before, after.object, 'GET though it was not sent', unsent);
+    agree(entity, before, bodyObject(exchange), 'the answer to an update that left it out', unsent);
+    if (after?.object !== undefined)
+      agree(entity, before, after.object, 'GET after an update that left it out', unsent);
     return undefined;
   },
 });
@@ -139,38 +132,38 @@ requirement<Observation>('UPDATE-05', {
   ],
   judge: ({ exchange, after, id, payload, idle }, { entity }) => {
     if (idle !== undefined) {
-      holds(idle.now !== undefined, 'the object whose id was sent is gone', {
+      holds(idle.now !== undefined, 'The object whose id was sent is gone', {
         property: 'id',
         expected: 'the object',
         actual: 'nothing',
       });
-      agree(entity, idle.before, idle.now, 'the object whose id was sent in the body');
+      agree(entity, idle.before, idle.now, 'The object whose id was sent in the body');
     }
     const status = exchange.answer?.status ?? 0;
     const sentId = 'id' in payload;
     if (!sentId || status < 400) {
       isAccepted(exchange);
       const answered = objectIn(exchange.answer)?.id;
-      holds(answered === undefined || answered === id, `the id is ${JSON.stringify(answered)} in the answer`, {
+      holds(answered === undefined || answered === id, `The id is ${JSON.stringify(answered)} in the answer`, {
         property: 'id',
         expected: id,
         actual: answered,
       });
     } else
-      holds(status < 500, `a body with another id is answered with ${status}`, {
+      holds(status < 500, `A body with another id is answered with ${status}`, {
         property: 'id',
         expected: '4xx or success',
         actual: `${status}`,
       });
     if (after === undefined) return undefined;
-    holds(!sentId || after.object !== undefined, 'the object is not found under its id any more', {
+    holds(!sentId || after.object !== undefined, 'The object is not found under its id any more', {
       property: 'id',
       expected: id,
       actual: 'nothing',
     });
     holds(
       after.object === undefined || after.object.id === id,
-      `the id is ${JSON.stringify(after.object?.id)} in GET`,
+      `The id is ${JSON.stringify(after.object?.id)} in GET`,
       { property: 'id', expected: id, actual: after.object?.id },
     );
     return undefined;
@@ -280,12 +273,12 @@ requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDA
     })),
   judge: ({ observation: { exchange, beside }, made }) => {
     hasStatus(exchange, 404, 400);
-    holds(made === undefined, `an update of an unknown id made an object, ${made}`, {
+    holds(made === undefined, `An update of an unknown id made an object, ${made}`, {
       property: 'id',
       expected: 'no new object',
       actual: made,
     });
-    holds(beside.again?.answer?.status !== 200, 'an update of an unknown id made an object with that id', {
+    holds(beside.again?.answer?.status !== 200, 'An update of an unknown id made an object with that id', {
       property: 'id',
       expected: 'no new object',
       actual: 'an object',

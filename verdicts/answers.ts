@@ -1,14 +1,19 @@
-import type { Entity, Property } from '../schemas/index.ts';
+import { type Entity, type Property, violations } from '../schemas/index.ts';
 import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
 import { holds, NoAnswer } from './clause.ts';
-import { type Difference, differences, type Representation } from './equality.ts';
+import { differences, type Representation } from './equality.ts';
 
 /** Statements about answers that several clauses share. All throw ClauseBroken. */
 
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 80 ? `${text.slice(0, 60)}… (${text.length} characters)` : text;
-};
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** Statuses as a person lists them: `400, 404 or 405`. */
+const anyOf = (statuses: readonly number[]): string => choice.format(statuses.map(String));
+
+const inBrief = (json: string): string =>
+  json.length > 80 ? `${json.slice(0, 60)}… (${json.length} characters)` : json;
+
+const shown = (value: unknown): string => inBrief(JSON.stringify(value) ?? 'nothing');
 
 /**
  * The status of an answer.
@@ -23,8 +28,8 @@ export const statusIn = ({ answer, failure }: Exchange): number => {
 /** The answer has one of these statuses. */
 export const hasStatus = (exchange: Exchange, ...allowed: readonly number[]): void => {
   const status = statusIn(exchange);
-  holds(allowed.includes(status), `the answer is ${status}, not ${allowed.join(' or ')}`, {
-    expected: allowed.join(' or '),
+  holds(allowed.includes(status), `The answer is ${status}, not ${anyOf(allowed)}`, {
+    expected: anyOf(allowed),
     actual: `${status}`,
   });
 };
@@ -37,9 +42,9 @@ export const isRefused = (exchange: Exchange, property?: string, allowed: readon
   holds(
     allowed.includes(status),
     accepted
-      ? `accepted with ${status}, not refused with ${allowed.join(' or ')}${property === undefined ? '' : `; ${property} comes back as ${shown(echo)}`}`
-      : `answered with ${status}, not refused with ${allowed.join(' or ')}`,
-    { ...(property === undefined ? {} : { property }), expected: `${allowed.join(' or ')}`, actual: `${status}` },
+      ? `The request is accepted with ${status}, not refused with ${anyOf(allowed)}${property === undefined ? '' : `; ${property} comes back as ${shown(echo)}`}`
+      : `The request is answered with ${status}, not refused with ${anyOf(allowed)}`,
+    { ...(property === undefined ? {} : { property }), expected: anyOf(allowed), actual: `${status}` },
   );
 };
 
@@ -48,7 +53,7 @@ export const isAccepted = (exchange: Exchange, property?: string): void => {
   const { answer } = exchange;
   holds(
     answer !== undefined && isSuccess(answer),
-    `a valid request is answered with ${statusIn(exchange)}${messageIn(exchange)}`,
+    `A valid request is answered with ${statusIn(exchange)}${messageIn(exchange)}`,
     {
       ...(property === undefined ? {} : { property }),
       expected: 'success',
@@ -66,7 +71,7 @@ const messageIn = ({ answer }: Exchange): string => {
 };
 
 /** The object an answer shows. */
-export const bodyObject = (exchange: Exchange, what = 'the answer'): Representation => {
+export const bodyObject = (exchange: Exchange, what = 'The answer'): Representation => {
   statusIn(exchange);
   const object = objectIn(exchange.answer);
   holds(object !== undefined, `${what} is no JSON object`, {
@@ -76,8 +81,41 @@ export const bodyObject = (exchange: Exchange, what = 'the answer'): Representat
   return object;
 };
 
-const speak = ({ property, expected, actual }: Difference, where: string): string =>
-  `${property} is ${shown(actual)} in ${where}, not ${shown(expected)}`;
+/**
+ * The object in an answer fits the entity.
+ *
+ * @param except the name of a property that another clause is about
+ */
+export const fitsEntity = (entity: Entity, object: Representation, except?: string): void => {
+  const [first] = violations(entity, 'answer', object).filter(({ pointer }) => pointer !== `/${except}`);
+  if (first === undefined) return;
+  const property = first.pointer.slice(1);
+  const value = object[property];
+  const wrong =
+    value === undefined
+      ? `${property} ${first.message} in the answer`
+      : `${property} is ${shown(value)} in the answer, and ${first.message}`;
+  holds(false, wrong, {
+    property,
+    expected: value === undefined ? 'a value' : first.message.replace(/^must be /, ''),
+    actual: value,
+  });
+};
+
+/** What a person does not see, or takes for the same: marks on letters, and characters without a shape. */
+const unseen = /[\p{M}\p{Cf}]/gu;
+
+const looksLike = (text: string): string => text.normalize('NFKD').replace(unseen, '');
+
+/** JSON in which every character beyond ASCII is an escape. */
+const inEscapes = (json: string): string =>
+  json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Two values as JSON; in escapes where a reader could not tell them apart. */
+const toldApart = (...values: readonly [unknown, unknown]): readonly [string, string] => {
+  const [one, other] = [JSON.stringify(values[0]) ?? 'nothing', JSON.stringify(values[1]) ?? 'nothing'];
+  return looksLike(one) === looksLike(other) ? [inEscapes(one), inEscapes(other)] : [one, other];
+};
 
 /** Declared properties are as expected. */
 export const agree = (
@@ -93,12 +131,13 @@ export const agree = (
     rest.length === 0
       ? ''
       : ` (${rest.map(({ property }) => property).join(', ')} differ${rest.length === 1 ? 's' : ''} too)`;
-  const { property, expected: wanted, actual: got } = first;
-  holds(false, `${speak(first, where)}${also}`, {
+  const { property } = first;
+  const [wanted, got] = toldApart(first.expected, first.actual);
+  holds(false, `${property} is ${inBrief(got)} in ${where}, not ${inBrief(wanted)}${also}`, {
     property,
     properties: [property, ...rest.map((other) => other.property)],
-    expected: JSON.stringify(wanted) ?? 'nothing',
-    actual: JSON.stringify(got) ?? 'nothing',
+    expected: wanted,
+    actual: got,
   });
 };
 

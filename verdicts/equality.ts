@@ -25,7 +25,7 @@ const equalities: Readonly<Record<PropertyKind, (sent: unknown, got: unknown) =>
 export const sameValue = (property: Property, sent: unknown, got: unknown): boolean =>
   sent === null || sent === undefined ? got === null || got === undefined : equalities[property.kind](sent, got);
 
-export interface Difference {
+interface Difference {
   readonly property: string;
   readonly expected: unknown;
   readonly actual: unknown;

@@ -1,4 +1,13 @@
-export { agree, agreeWithScene, bodyObject, hasStatus, isAccepted, isRefused, statusIn } from './answers.ts';
+export {
+  agree,
+  agreeWithScene,
+  bodyObject,
+  fitsEntity,
+  hasStatus,
+  isAccepted,
+  isRefused,
+  statusIn,
+} from './answers.ts';
 export { ClauseBroken, holds, NoAnswer } from './clause.ts';
 export { decide, type Outcome } from './decide.ts';
 export { differences, type Representation, sameValue } from './equality.ts';

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeWhole } from '../write-whole.ts';
 import { archive } from './archive.ts';
 import type { Recording } from './recording.ts';
 
@@ -9,6 +8,5 @@ export async function writeHar(
   creator: { readonly name: string; readonly version: string },
   folder: string,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'run.har'), `${JSON.stringify(archive(recordings, creator), null, 1)}\n`);
+  await writeWhole(folder, 'run.har', `${JSON.stringify(archive(recordings, creator), null, 1)}\n`);
 }

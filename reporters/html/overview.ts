@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Contract } from '../../schemas/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { concludeFrom } from '../conclusion.ts';
+import { writeWhole } from '../write-whole.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { findingsSection, warningsSection } from './findings-section.ts';
 import { headline } from './headline.ts';
@@ -86,6 +85,5 @@ ${parts.map(({ body }) => body)}
 
 /** Writes the overview as `index.html` into the folder, which is made where it is missing. */
 export async function writeOverview(report: Report, contract: Contract, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.html'), renderOverview(report, contract));
+  await writeWhole(folder, 'index.html', renderOverview(report, contract));
 }

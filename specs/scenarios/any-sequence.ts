@@ -77,10 +77,10 @@ const kinds = {
       hasStatus(exchange, real.range.collection.entity.operations.create.success);
       const state = bodyObject(exchange);
       agree(real.range.collection.entity, payload, state, 'the answer', real.keeps);
-      holds(id !== undefined, 'a create is answered without an id');
+      holds(id !== undefined, 'A create is answered without an id');
       holds(
         !model.alive.some((one) => one.id === id) && !model.dead.includes(id),
-        `a create is given the id ${id} again`,
+        `A create is given the id ${id} again`,
         { property: 'id', expected: 'a new id', actual: id },
       );
       model.alive.push({ id, state });

@@ -38,13 +38,13 @@ export const chosenId = async ({ range }: SceneContext): Promise<Scene> => {
   const first = await fire(range, { ...plainCreate(create), key: `${create.id}/before-same-id`, part: 'sequences' });
   const exchanges = [own.exchange, first.exchange];
   const wrong = complaint(own);
-  if (wrong !== undefined) return disagree(exchanges, own.exchange, `a create that carries a new id ${wrong}`);
+  if (wrong !== undefined) return disagree(exchanges, own.exchange, `A create that carries a new id ${wrong}`);
   if (first.id === undefined) return { exchanges };
 
   const second = await fire(range, withId(create, first.id, 'same-id'));
   exchanges.push(second.exchange);
   const told = (what: string): Scene =>
-    disagree(exchanges, second.exchange, `a create that carries the id of another object ${what}`);
+    disagree(exchanges, second.exchange, `A create that carries the id of another object ${what}`);
   const alsoWrong = complaint(second);
   if (alsoWrong !== undefined) return told(alsoWrong);
   if (second.id === first.id) return told('is accepted with the same id');

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type MockServer, startMock } from '../../mock/index.ts';
+import { type MockOptions, type MockServer, startMock } from '../../mock/index.ts';
 import { type SweepScope, startSweep } from '../../runner/index.ts';
 import { loadContract } from '../../schemas/index.ts';
 import { fixedToken, readSettings } from '../../target/index.ts';
@@ -45,10 +45,10 @@ const plant = async (mock: MockServer): Promise<void> => {
 /** Milliseconds that everything takes each way. */
 const delayMs = 4;
 
-/** Calls with a scene that is gone afterwards. */
-export const withScene = async <T>(use: (scene: Scene) => Promise<T>): Promise<T> => {
+/** Calls with a scene that is gone afterwards; the service may have a fault. */
+export const withScene = async <T>(use: (scene: Scene) => Promise<T>, options?: MockOptions): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
-  const mock = await startMock();
+  const mock = await startMock(options);
   const line = await slowLine(Number(new URL(mock.baseUrl).port), delayMs);
   const journalDir = join(folder, 'journal');
   try {

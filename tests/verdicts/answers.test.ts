@@ -5,6 +5,7 @@ import {
   agreeWithScene,
   bodyObject,
   ClauseBroken,
+  fitsEntity,
   hasStatus,
   holds,
   isAccepted,
@@ -38,7 +39,7 @@ describe('hasStatus', () => {
     assert.deepEqual(
       brokenBy(() => hasStatus(exchangeWith(200), 400, 404)),
       {
-        message: 'the answer is 200, not 400 or 404',
+        message: 'The answer is 200, not 400 or 404',
         property: undefined,
         expected: '400 or 404',
         actual: '200',
@@ -57,7 +58,7 @@ describe('isRefused', () => {
     assert.deepEqual(
       brokenBy(() => isRefused(exchangeWith(201, { status: 'failed' }), 'status')),
       {
-        message: 'accepted with 201, not refused with 400; status comes back as "failed"',
+        message: 'The request is accepted with 201, not refused with 400; status comes back as "failed"',
         property: 'status',
         expected: '400',
         actual: '201',
@@ -72,7 +73,10 @@ describe('isRefused', () => {
   });
 
   it('calls another status an answer, not an acceptance', () => {
-    assert.equal(brokenBy(() => isRefused(exchangeWith(422))).message, 'answered with 422, not refused with 400');
+    assert.equal(
+      brokenBy(() => isRefused(exchangeWith(422))).message,
+      'The request is answered with 422, not refused with 400',
+    );
     assert.equal(brokenBy(() => isRefused(exchangeWith(400), undefined, [401])).actual, '400');
   });
 });
@@ -84,7 +88,7 @@ describe('isAccepted', () => {
     it(`is broken by ${status}`, () => {
       assert.equal(
         brokenBy(() => isAccepted(exchangeWith(status))).message,
-        `a valid request is answered with ${status}`,
+        `A valid request is answered with ${status}`,
       );
     });
   }
@@ -93,7 +97,7 @@ describe('isAccepted', () => {
     const refused = (message: unknown) => exchangeWith(400, { error: { code: 'BadRequest', message } });
     assert.equal(
       brokenBy(() => isAccepted(refused('no'), 'status')).message,
-      'a valid request is answered with 400: no',
+      'A valid request is answered with 400: no',
     );
     assert.equal(brokenBy(() => isAccepted(refused('no'), 'status')).property, 'status');
     assert.match(brokenBy(() => isAccepted(refused('x'.repeat(500)))).message, /: x{160}…$/);
@@ -130,6 +134,20 @@ describe('agree', () => {
     assert.match(brokenBy(() => agree(entity, sent, more, 'GET')).message, /\(userId, status differ too\)$/);
   });
 
+  it('writes escapes where a reader could not tell the values apart, and only there', () => {
+    const alike = brokenBy(() =>
+      agree(entity, { deviceId: 'o\u0308\u{1f600}' }, { deviceId: '\u00f6\u{1f600}' }, 'GET'),
+    );
+    assert.equal(alike.message, String.raw`deviceId is "\u00f6\ud83d\ude00" in GET, not "o\u0308\ud83d\ude00"`);
+    assert.deepEqual(
+      [alike.expected, alike.actual],
+      [String.raw`"o\u0308\ud83d\ude00"`, String.raw`"\u00f6\ud83d\ude00"`],
+    );
+    const unlike = brokenBy(() => agree(entity, { deviceId: '\u00f6' }, { deviceId: 'o' }, 'GET'));
+    assert.equal(brokenBy(() => agree(entity, { deviceId: 'é' }, { deviceId: '?' }, 'GET')).expected, '"é"');
+    assert.equal(unlike.expected, String.raw`"\u00f6"`);
+  });
+
   it('looks only at the properties asked for', () => {
     const other = { ...sent, deviceId: 'b' };
     agree(entity, sent, other, 'GET', ({ name }) => name === 'status');
@@ -137,6 +155,36 @@ describe('agree', () => {
       brokenBy(() => agree(entity, sent, other, 'GET', ({ name }) => name === 'deviceId')).property,
       'deviceId',
     );
+  });
+});
+
+describe('fitsEntity', () => {
+  const fitting = {
+    id: '1',
+    deviceId: 'a',
+    userId: 'b',
+    deviceDisplayName: 'c',
+    userPrincipalName: 'd',
+    status: 'failed',
+    qualityUpdateVersion: '1',
+    featureUpdateVersion: '2',
+    lastScanDateTime: '2024-01-01T00:00:00Z',
+    lastSyncDateTime: '2024-01-01T00:00:00Z',
+  };
+
+  it('holds for an object that does', () => fitsEntity(entity, fitting));
+
+  it('says what is missing', () => {
+    const { id: _, ...rest } = fitting;
+    const { message, property, expected } = brokenBy(() => fitsEntity(entity, rest));
+    assert.deepEqual([message, property, expected], ['id is missing in the answer', 'id', 'a value']);
+    fitsEntity(entity, rest, 'id');
+  });
+
+  it('says what is there instead of what', () => {
+    const { message, expected, actual } = brokenBy(() => fitsEntity(entity, { ...fitting, lastScanDateTime: 7 }));
+    assert.equal(message, `lastScanDateTime is 7 in the answer, and must be ${expected}`);
+    assert.equal(actual, 7);
   });
 });
 

@@ -1,0 +1,37 @@
+import { redactValue } from '../target/index.ts';
+import type { Report } from '../verdicts/index.ts';
+import { hidingOf } from './hiding.ts';
+import { sumUp, type Tally } from './sum-up.ts';
+
+const notOver = 'the run is not over: it was killed, or is still going on';
+
+/**
+ * The report of a run that has not ended, of what there is so far. The objects that stand on the target are counted and
+ * not listed: most of them are in use, and after a killed run its journal knows them.
+ */
+export const unfinishedReport = (tally: Omit<Tally, 'cutShort' | 'histories'>): Report => {
+  const { leftovers: _, ...report } = sumUp({ ...tally, histories: [], cutShort: notOver });
+  return report;
+};
+
+/**
+ * The report of a run that has not sent anything yet.
+ *
+ * @param cutShort why there will be no other one, where that is known
+ */
+export const emptyReport = (
+  given: Pick<Tally, 'settings' | 'target' | 'version'>,
+  cutShort: string = notOver,
+): Report => {
+  const report = sumUp({
+    ...given,
+    client: { exchanges: [], throttled: 0, waited: { budget: 0, weather: 0 } },
+    journal: { created: 0, deleted: 0, leftovers: [] },
+    results: [],
+    histories: [],
+    startedAt: new Date(),
+    durationMs: 0,
+    cutShort,
+  });
+  return redactValue(report, hidingOf(given.settings));
+};

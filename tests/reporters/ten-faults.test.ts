@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import pLimit from 'p-limit';
+import { renderOverview } from '../../reporters/index.ts';
+import { trial } from '../faults/trial.ts';
+import { contract } from '../runner/checks.ts';
+import { textOf } from './page.ts';
+
+/** What a reader of the overview learns of a fault, in the words and the order of the page; no line is complete. */
+interface Excerpt {
+  readonly fault: string;
+  readonly address: string;
+  readonly says: readonly string[];
+}
+
+const windows = '/deviceManagement/deviceConfigurations/{deviceConfigurationId}/';
+const macos = '/deviceManagement/macOSSoftwareUpdateAccountSummaries/{macOSSoftwareUpdateAccountSummaryId}/';
+
+/**
+ * To be read as a person reads it who has not seen the code: which operation, which clause, which property and value,
+ * and what to send to see it?
+ */
+const excerpts: readonly Excerpt[] = [
+  {
+    fault: 'text-composes-accents',
+    address: 'TEXT-01/createMacOSSoftwareUpdateStateSummary',
+    says: [
+      String.raw`displayName is "\u00f6 gcs-ten-1wd2vxn" in the answer, not "o\u0308 gcs-ten-1wd2vxn"`,
+      'Clause: Text comes back code point by code point, on create and on update:',
+      `Operation: POST ${macos}`,
+      'Request: POST http://',
+      'Case: displayName is combining marks (NFD), in short "o\u0308 gcs-ten-1wd2vxn"',
+      'Property: displayName',
+      String.raw`Expected: "o\u0308 gcs-ten-1wd2vxn"`,
+      String.raw`Actual: "\u00f6 gcs-ten-1wd2vxn"`,
+      'Smallest payload: { "displayName": "o\u0308 gcs-ten-1wd2vxn" }',
+      'Answer: HTTP 201',
+      "Send the request by hand: curl -sS -X POST 'http://",
+      `--data-raw '{"displayName":"o\u0308 gcs-ten-1wd2vxn"}'`,
+    ],
+  },
+  {
+    fault: 'date-drops-offset',
+    address: 'DATE-01/createMacOSSoftwareUpdateStateSummary',
+    says: [
+      'lastUpdatedDateTime is "2000-01-01T00:00:00Z" in the answer, not "2000-01-01T00:00:00+01:00"',
+      'Clause: A valid timestamp is accepted and comes back as the same instant, whatever its offset',
+      `Operation: POST ${macos}`,
+      'Case: lastUpdatedDateTime is a negative half-hour offset, 3 fraction digits, in short "2000-01-01T00:00:00+01:00"',
+      'Property: lastUpdatedDateTime',
+      'Expected: "2000-01-01T00:00:00+01:00"',
+      'Actual: "2000-01-01T00:00:00Z"',
+      'Smallest payload: { "displayName": "macOS Sonoma 14.7 gcs-ten-0nizmve", "lastUpdatedDateTime": "2000-01-01T00:00:00+01:00" }',
+      'Answer: HTTP 201',
+      "Send the request by hand: curl -sS -X POST 'http://",
+      `"lastUpdatedDateTime":"2000-01-01T00:00:00+01:00"}'`,
+    ],
+  },
+  {
+    fault: 'enum-unknown-word-to-default',
+    address: 'ENUM-03/createMacOSSoftwareUpdateStateSummary',
+    says: [
+      'The request is accepted with 201, not refused with 400; state comes back as "success"',
+      'Clause: A value that is not a documented member is answered with 400: another word, an empty string, a member padded,',
+      `Operation: POST ${macos}`,
+      'Case: state is a member with a leading space',
+      'Property: state',
+      'Expected: 400',
+      'Actual: 201',
+      'Smallest payload: { "displayName": "macOS Sonoma 14.7 gcs-ten-1j5ye4r", "state": " downloading" }',
+      'Answer: HTTP 201',
+      "Send the request by hand: curl -sS -X POST 'http://",
+      `"state":" downloading"}'`,
+    ],
+  },
+  {
+    fault: 'type-number-to-text',
+    address: 'TYPE-01/createWindowsUpdateState',
+    says: [
+      'The request is accepted with 201, not refused with 400; userId comes back as "42"',
+      'Clause: A number, boolean, array or object in place of text is answered with 400, for each text property',
+      `Operation: POST ${windows}`,
+      'Case: userId is the number 42',
+      'Property: userId',
+      'Expected: 400',
+      'Actual: 201',
+      'Smallest payload: { "deviceId": "31c1dba6-3fec-4542-b682-9f84699a81c1 gcs-ten-1yycq0j", "userId": 42 }',
+      'Answer: HTTP 201',
+      "Send the request by hand: curl -sS -X POST 'http://",
+      `"userId":42}'`,
+    ],
+  },
+  {
+    fault: 'null-does-not-clear',
+    address: 'TYPE-03/updateWindowsUpdateState',
+    says: [
+      'deviceId is "7b305288-f25e-4170-89d8-1f15edfe2976 gcs-ten-1iearfs" in the answer, not null',
+      'Clause: A null for a nullable property is accepted and reads as null, also where an update clears a value with it.',
+      `Operation: PATCH ${windows}`,
+      'Case: deviceId is null',
+      'Property: deviceId',
+      'Expected: null',
+      'Actual: "7b305288-f25e-4170-89d8-1f15edfe2976 gcs-ten-1iearfs"',
+      'Smallest payload: { "deviceId": null }',
+      'Answer: HTTP 200',
+      "Send the request by hand: curl -sS -X PATCH 'http://",
+      `--data-raw '{"deviceId":null}'`,
+    ],
+  },
+  {
+    fault: 'update-clears-omitted-text',
+    address: 'UPDATE-04/updateMacOSSoftwareUpdateStateSummary',
+    says: [
+      'updateVersion is null in the answer to an update that left it out, not "14.5.5"',
+      'Clause: Every property that was not sent keeps its value, in the answer and in the GET that follows.',
+      `Operation: PATCH ${macos}`,
+      'Case: the payload holds state and nothing else',
+      'Property: updateVersion',
+      'Expected: "14.5.5"',
+      'Actual: null',
+      'Smallest payload: { "state": "idle" }',
+      'Answer: HTTP 200',
+      "Send the request by hand: curl -sS -X PATCH 'http://",
+      `--data-raw '{"state":"idle"}'`,
+    ],
+  },
+  {
+    fault: 'atomic-good-properties-stay-on-summaries',
+    address: 'ATOMIC-02/updateMacOSSoftwareUpdateStateSummary',
+    says: [
+      'updateVersion is "14.1.5" in GET after the request was refused with 400, not "14.7.6"',
+      'Clause: A refused update leaves the object unchanged, also when only one of its properties was at fault.',
+      `Operation: PATCH ${macos}`,
+      'Case: lastUpdatedDateTime is the boolean true',
+      'Property: updateVersion',
+      'Expected: "14.7.6"',
+      'Actual: "14.1.5"',
+      'Smallest payload: { "updateVersion": "14.1.5", "state": "installing", "lastUpdatedDateTime": true }',
+      'Answer: HTTP 400',
+      "Send the request by hand: curl -sS -X PATCH 'http://",
+      `--data-raw '{"updateVersion":"14.1.5","state":"installing","lastUpdatedDateTime":true}'`,
+    ],
+  },
+  {
+    fault: 'auth-not-wanted-on-update',
+    address: 'AUTH-01/updateMacOSSoftwareUpdateStateSummary',
+    says: [
+      'The answer is 400, not 401',
+      'Clause: A write without an Authorization header is answered with 401.',
+      `Operation: PATCH ${macos}`,
+      'Case: there is no Authorization header, and updateCategory is not valid either',
+      'Expected: 401',
+      'Actual: 400',
+      'Smallest payload: { "displayName": "macOS Sonoma 14.5",',
+      '"updateCategory": "notAMember" }',
+      'Answer: HTTP 400',
+      '1 more case at the same address there is no Authorization header',
+      "Send the request by hand: curl -sS -X PATCH 'http://",
+      `"updateCategory":"notAMember"}'`,
+    ],
+  },
+  {
+    fault: 'delete-hides-from-list-only',
+    address: 'LIFE-01/deleteWindowsUpdateState',
+    says: [
+      'GET of the deleted object answers 200, not 404',
+      'Clause: DELETE is answered with 204; afterwards GET of the id is answered with 404, and the list no longer has the object.',
+      `Operation: DELETE ${windows}`,
+      'Request: DELETE http://',
+      'Case: an object is deleted',
+      'Expected: 404',
+      'Actual: 200',
+      'Answer: HTTP 204',
+      "Send the request by hand: curl -sS -X DELETE 'http://",
+    ],
+  },
+  {
+    fault: 'media-form-creates',
+    address: 'HTTP-02/createMacOSSoftwareUpdateStateSummary',
+    says: [
+      'The request is accepted with 201, not refused with 400 or 415',
+      'Clause: A body that is not declared as JSON, but as plain text or as a form, is refused.',
+      `Operation: POST ${macos}`,
+      'Case: the body is declared as a form, and as well when it holds nothing but updateVersion',
+      'Expected: 400 or 415',
+      'Actual: 201',
+      'Smallest payload: { "updateVersion": " gcs-ten-11g2f8s" }',
+      'Answer: HTTP 201',
+      "Send the request by hand: curl -sS -X POST 'http://",
+      `-H 'content-type: application/x-www-form-urlencoded'`,
+      `--data-raw '{"updateVersion":" gcs-ten-11g2f8s"}'`,
+    ],
+  },
+];
+
+const characters: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' };
+
+/** The article about an address as it is read: captions stand before what they caption, in one row with it. */
+const readIn = (page: string, address: string): string => {
+  const [, article] = new RegExp(`<article [^>]*id="${address}"[^>]*>([\\s\\S]*?)</article>`).exec(page) ?? [];
+  assert.ok(article !== undefined, `${address} has no article`);
+  return textOf(article.replaceAll(/<\/(?:dt|figcaption)>/g, ':$& ').replaceAll(/<\/(?:figure|li|p)>|<li>/g, ' $&'))
+    .replaceAll(/&(quot|#39|lt|gt|amp);/g, (whole, name: string) => characters[name] ?? whole)
+    .replaceAll(/\s+/g, ' ');
+};
+
+const atOnce = pLimit(4);
+
+describe('the overview tells of a fault which operation, clause, property and value, and what to send', function () {
+  this.timeout(120_000);
+  const texts = new Map<string, Promise<string>>();
+
+  before(() => {
+    for (const { fault, address } of excerpts) {
+      const args = ['--only', address, '--seed', '7', '--run-id', 'ten'];
+      const text = atOnce(async () => readIn(renderOverview(await trial({ fault }, args), contract), address));
+      // Its own test tells what goes wrong.
+      text.catch(() => undefined);
+      texts.set(fault, text);
+    }
+  });
+
+  for (const { fault, address, says } of excerpts) {
+    it(`of ${fault}, at ${address}`, async () => {
+      const text = await texts.get(fault);
+      let from = 0;
+      for (const part of says) {
+        const place = text?.indexOf(part, from) ?? -1;
+        assert.notEqual(place, -1, `the page does not say, after what came before: ${part}\n\n${text}`);
+        from = place + part.length;
+      }
+    });
+  }
+});
