@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, connect as dial, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 /** A wire to a server on this machine on which everything takes its time, both ways. */
 export interface SlowLine {
@@ -8,6 +9,8 @@ export interface SlowLine {
   requests(number: number): Promise<void>;
   /** Resolves when a request that holds the text has entered the line. */
   sends(text: string): Promise<void>;
+  /** Resolves when everything that entered the line has left it. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,6 +19,7 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
   const sockets = new Set<Socket>();
   const watchers = new Set<(text: string) => void>();
   let requests = 0;
+  let underWay = 0;
 
   const look = (chunk: Buffer): void => {
     const text = chunk.toString('utf8');
@@ -27,7 +31,11 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
     sockets.add(from);
     from.on('data', (chunk: Buffer) => {
       see(chunk);
-      setTimeout(() => to.write(chunk), delayMs);
+      underWay++;
+      setTimeout(() => {
+        underWay--;
+        to.write(chunk);
+      }, delayMs);
     });
     from.on('end', () => setTimeout(() => to.end(), delayMs));
     // Killed processes leave broken connections: that is what the line is for.
@@ -56,6 +64,9 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
     port: (server.address() as AddressInfo).port,
     requests: (number) => once(() => requests >= number),
     sends: (part) => once((text) => text.includes(part)),
+    async quiet() {
+      while (underWay > 0) await setImmediate();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
