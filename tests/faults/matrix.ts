@@ -63,7 +63,22 @@ export const page = (outcomes: readonly Outcome[]): string =>
     '',
   ].join('\n');
 
+/** The rows of a page by the name of the server, each in its cells. */
+const rowsOf = (text: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    text
+      .split('\n')
+      .filter((row) => row.startsWith('| `'))
+      .map((row) => row.slice(2, -2).split(' | '))
+      .map(([name = '', ...others]) => [name, others]),
+  );
+
 /**
- * A page without its figures of cost: they depend on how requests happened to overlap, everything else on it does not.
+ * What two pages say differently about servers: what they do and which requirements they break, or whether there is a
+ * row at all. What else was found, and what it cost, depends on how requests happened to overlap.
  */
-export const withoutCosts = (text: string): string => text.replace(/ \| [–\d/ ]+ \|$/gm, ' |');
+export const differing = (one: string, other: string): readonly string[] => {
+  const [ones, others] = [rowsOf(one), rowsOf(other)];
+  const said = (rows: typeof ones, name: string): string => JSON.stringify(rows.get(name)?.slice(0, 2));
+  return [...new Set([...ones.keys(), ...others.keys()])].filter((name) => said(ones, name) !== said(others, name));
+};

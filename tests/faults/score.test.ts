@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { differing, page } from './matrix.ts';
 import { caughtBy, collateral, type Found, firstSeen, joined, type Outcome } from './outcome.ts';
 import { scoreOf, surprises } from './score.ts';
 
@@ -61,6 +62,15 @@ describe('the score of the catalogue', () => {
     const later = found('CREATE-01/a', { seenAfter: { requests: 9, writes: 3 } });
     assert.deepEqual(firstSeen(fault(['X-01'], later, found('CREATE-02/a', { seenAfter }))), seenAfter);
     assert.equal(firstSeen(fault(['X-01'])), undefined);
+  });
+
+  it('is compared with an earlier one by what servers are, and not by what it cost', () => {
+    const one = fault(['CREATE-03'], found('CREATE-03/a', { seenAfter: { requests: 7, writes: 1 } }));
+    const text = page([one]);
+    const dearer = fault(['CREATE-03'], found('CREATE-03/a', { seenAfter: { requests: 9, writes: 2 } }));
+    assert.deepEqual(differing(text, page([dearer])), []);
+    assert.deepEqual(differing(text, page([{ ...one, violates: ['CREATE-02'] }])), ['`some-fault`']);
+    assert.deepEqual(differing(text, page([{ ...one, name: 'other-fault' }])), ['`some-fault`', '`other-fault`']);
   });
 
   it('takes several runs of one server together', () => {
