@@ -18,12 +18,22 @@ export const canaries = {
 /** What is no secret, and yet not for everybody. */
 export const confidential = ['5e0c2f4a-77d1-4b9e-8a6b-bullfinch', 'wheatear.dunlin@ptarmigan.example'] as const;
 
+/** Every spelling of every piece: an answer repeats some of them in turn. */
+export const spelledPieces = (values: readonly string[]): readonly string[] =>
+  values.flatMap(piecesOf).flatMap(spellings);
+
 const encodings = Object.values({ ...disguises, ...packings });
 
 const spellings = (value: string): readonly string[] => encodings.map((encode) => encode(value));
 
-/** Pieces of a value that give it away. */
-const piecesOf = (value: string): readonly string[] => [value.slice(0, -8), ...value.split('.')];
+/**
+ * Pieces that a service may repeat: what AUTH-02 sends of a value, and the parts of a JSON Web Token, which services
+ * take apart. It was never told any other piece.
+ */
+const piecesOf = (value: string): readonly string[] => {
+  const parts = value.split('.');
+  return [value.slice(0, -8), ...(parts.length === 3 ? parts : [])];
+};
 
 /** So many of the list from one place on, going round. */
 const some = <T>(list: readonly T[], from: number, count: number): readonly T[] => {
@@ -43,7 +53,7 @@ const halves = (value: string): readonly [string, string] => {
 export const parrot =
   (values: readonly string[], status: number): Handler =>
   ({ method, headers }, response, number) => {
-    const pieces = values.flatMap(piecesOf).flatMap(spellings);
+    const pieces = spelledPieces(values);
     const said = [...values.flatMap(spellings), ...some(pieces, number * repeated, repeated)];
     const [value = ''] = some(Object.values(canaries), number, 1);
     const [first, second] = halves(value);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSecrets } from '../../target/index.ts';
 import { disguises, packings } from '../target/redaction/encodings.ts';
 import { listen } from '../target/server.ts';
-import { canaries, confidential, parrot } from './canaries.ts';
+import { canaries, confidential, parrot, spelledPieces } from './canaries.ts';
 import { leaksIn } from './leaks.ts';
 import { command, filesIn, withFolder } from './run-command.ts';
 
@@ -72,6 +73,12 @@ describe('what nobody may see', function () {
       }
     }
     assert.deepEqual(leaksIn('{"a":"$GRAPH_TOKEN"}', planted), []);
+  });
+
+  it('is hidden piece by piece: which of them an answer repeats depends on its number', () => {
+    const { add, redact } = createSecrets();
+    for (const [name, value] of [...Object.entries(canaries), ...confidential.entries()]) add(`${name}`, value);
+    for (const piece of spelledPieces(planted)) assert.deepEqual(leaksIn(redact(`(${piece})`), planted), [], piece);
   });
 
   describe('is nowhere', () => {
