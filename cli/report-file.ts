@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { validate } from '../schemas/index.ts';
-import { UsageError } from '../target/index.ts';
+import { readUserJson, UsageError } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
 
 const schema = JSON.parse(
@@ -8,25 +8,6 @@ const schema = JSON.parse(
 ) as object;
 
 const knownVersion = 1;
-
-const textOf = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: the file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-};
-
-/** Node's message is not told: it quotes the text. */
-const parse = (path: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
-    const line = position === undefined ? '' : `, line ${text.slice(0, Number(position)).split('\n').length}`;
-    throw new UsageError(`${path}${line}: the file is not JSON.`);
-  }
-};
 
 const versionIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
@@ -43,7 +24,7 @@ const needed = ['/suite', '/target', '/startedAt', '/results'];
  * @throws UsageError with the file and the place in it
  */
 export const readReport = (path: string): Report => {
-  const value = parse(path, textOf(path));
+  const value = readUserJson(path);
   const version = versionIn(value);
   if (version === undefined) throw new UsageError(`${path}: the file is no conformance.json: it has no schemaVersion.`);
   if (version !== knownVersion) {

@@ -36,3 +36,4 @@ export {
   type TokenSource,
 } from './tokens/index.ts';
 export { UsageError } from './usage-error.ts';
+export { readUserJson } from './user-json.ts';

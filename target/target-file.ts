@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Contract } from '../schemas/index.ts';
 import type { Given } from './given.ts';
 import { didYouMean } from './nearest.ts';
 import { type TargetDocument, targetDocument, type WaiverInFile } from './target-document.ts';
 import { UsageError } from './usage-error.ts';
+import { readUserJson } from './user-json.ts';
 
 /** A known fault that does not fail the run. */
 export interface Waiver extends WaiverInFile {
@@ -25,25 +26,6 @@ export interface TargetFile {
 /** The folder of target files, below the working directory. */
 const home = 'targets';
 
-const textOf = (path: string, folder: string): string => {
-  try {
-    return readFileSync(resolve(folder, path), 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: the file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-};
-
-/** Node's message is not told: it quotes the text, and that may hold a secret. */
-const parse = (path: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
-    const line = position === undefined ? '' : `, line ${text.slice(0, Number(position)).split('\n').length}`;
-    throw new UsageError(`${path}${line}: the file is not JSON.`);
-  }
-};
-
 /** The text at a JSON Pointer whose tokens need no unescaping. */
 const textAt = (value: unknown, pointer: string): string | undefined => {
   const found = pointer
@@ -60,7 +42,7 @@ const textAt = (value: unknown, pointer: string): string | undefined => {
  * @throws UsageError with the file and the place in it
  */
 export const readTargetFile = (path: string, folder: string, contract: Contract): TargetFile => {
-  const document = targetDocument(path, parse(path, textOf(path, folder)), contract);
+  const document = targetDocument(path, readUserJson(path, folder), contract);
   return {
     path,
     document,
