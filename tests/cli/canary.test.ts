@@ -31,7 +31,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   'a run whose target goes down on the way': {
     statusOf: (method, number) => (number > 6 ? undefined : method === 'GET' ? 200 : 400),
     args: ['--only', 'CREATE-01'],
-    proof: /no answer when/,
+    proof: /does not answer any more/,
   },
   'a run whose token is refused': { statusOf: () => 401, args: [], proof: /GRAPH_TOKEN is refused/ },
 };
