@@ -86,10 +86,10 @@ const blend = (name: string, members: readonly string[]): TextSample => {
 /** Every class as a sample of its own. */
 export const singleSamples: readonly TextSample[] = textClasses.map(single);
 
-/** The fewest samples that show every class: each whole class, and the others blended. */
+/** The fewest samples that show every class: the blended ones, which show most, and each whole class. */
 export const blendedSamples: readonly TextSample[] = [
-  ...singleSamples.filter((sample) => sample.classes.some((textClass) => textClass.whole)),
   ...Object.entries(blends).map(([name, members]) => blend(name, members)),
+  ...singleSamples.filter((sample) => sample.classes.some((textClass) => textClass.whole)),
 ];
 
 /** Texts of TEXT-02, which a service may refuse but must not change silently. */

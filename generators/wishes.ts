@@ -12,6 +12,8 @@ export interface Wish {
   readonly property: Property;
   readonly value: string | null;
   readonly words: string;
+  /** What it shows when it comes back: the classes its value stands for, and how much each is worth, from 0 to 1. */
+  readonly shows: readonly { readonly class: string; readonly weight?: number }[];
   /** Two wishes of one class keep out of one payload, so that a refusal points to one of them. */
   readonly class: string;
   /** The same wish in smaller pieces, to find which of them is at fault; empty where there is one piece. */
@@ -42,68 +44,76 @@ const wish = (
   value,
   words,
   class: `${topic}/${name}`,
+  shows: [{ class: `${topic}/${name}` }],
   pieces: [],
   takesMark: false,
 });
 
-const textWish = (operation: Operation, property: Property, sample: TextSample): Wish => ({
-  ...wish(operation, property, 'text', sample.name, sample.text, sample.words),
-  takesMark: sample.takesMark,
-  pieces:
-    sample.classes.length < 2
-      ? []
-      : sample.classes.map(({ name, words, text }) => wish(operation, property, 'text', name, text, words)),
-});
+/** What a class shows on its own that it did not show in company: hardly anything, but there are such services. */
+const companyless = 0.25;
 
-/** Each item with the property at its own place in the round: spreads items over properties evenly. */
-const around = <T>(items: readonly T[], properties: readonly Property[], start: number): [Property, T][] =>
-  items.flatMap((item, i) => {
-    const property = properties[(i + start) % properties.length];
-    return property === undefined ? [] : [[property, item] as [Property, T]];
-  });
-
-const everywhere = <T>(items: readonly T[], properties: readonly Property[]): [Property, T][] =>
-  properties.flatMap((property) => items.map((item): [Property, T] => [property, item]));
-
-/**
- * The text wishes of one operation. `standard` shows every class in every property, blended where classes can
- * be blended, and on update every class on its own somewhere; `deep` every class on its own in every property.
- */
-const textWishes = (operation: Operation, profile: Profile): readonly Wish[] => {
-  const properties = propertiesOf(operation.entity, 'text');
-  const local = singleSamples.filter(({ classes }) => classes.every((textClass) => !textClass.whole));
-  const plan: Readonly<Record<Profile, () => [Property, TextSample][]>> = {
-    smoke: () => around(blendedSamples, properties, operation.kind === 'create' ? 0 : 1),
-    standard: () => [
-      ...everywhere(blendedSamples, properties),
-      ...(operation.kind === 'update' ? around(local, properties, 0) : []),
+const textWish = (operation: Operation, property: Property, sample: TextSample): Wish => {
+  const { name, words, text, classes, takesMark } = sample;
+  const [only] = classes;
+  const blended = classes.length > 1;
+  return {
+    ...wish(operation, property, 'text', name, text, words),
+    takesMark,
+    shows: [
+      ...classes.map((textClass) => ({ class: `text/${textClass.name}` })),
+      ...(only === undefined || blended || only.whole ? [] : [{ class: `text/${name}/alone`, weight: companyless }]),
     ],
-    deep: () => [...everywhere(blendedSamples, properties), ...everywhere(local, properties)],
+    pieces: blended
+      ? classes.map((textClass) => wish(operation, property, 'text', textClass.name, textClass.text, textClass.words))
+      : [],
   };
-  return plan[profile]().map(([property, sample]) => textWish(operation, property, sample));
 };
 
-/** The timestamps of one operation: in every property; `smoke` has each in one of them. */
-const dateWishes = (operation: Operation, profile: Profile): readonly Wish[] => {
-  const properties = propertiesOf(operation.entity, 'date');
-  const spread = profile === 'smoke' ? around : everywhere;
-  return spread(dateSamples, properties, operation.kind === 'create' ? 0 : 1).map(([property, { name, words, text }]) =>
-    wish(operation, property, 'date', name, text, words),
+/**
+ * Each item in each property. Every property begins at another item, and updates begin half a step after creates, so
+ * that the first few of all show as many items as possible.
+ */
+const everywhere = <T>(operation: Operation, items: readonly T[], properties: readonly Property[]): [Property, T][] =>
+  properties.flatMap((property, i) => {
+    const start = Math.floor(((i + (operation.kind === 'create' ? 0 : 0.5)) * items.length) / properties.length);
+    return [...items.slice(start), ...items.slice(0, start)].map((item): [Property, T] => [property, item]);
+  });
+
+/** Every class of text in every property, blended where classes can be blended; then each of those on its own. */
+const textWishes = (operation: Operation): readonly Wish[] => {
+  const properties = propertiesOf(operation.entity, 'text');
+  const blended = singleSamples.filter(({ classes }) => classes.every((textClass) => !textClass.whole));
+  return [...everywhere(operation, blendedSamples, properties), ...everywhere(operation, blended, properties)].map(
+    ([property, sample]) => textWish(operation, property, sample),
   );
 };
 
-/** Updates walk an enumeration member by member; this many steps are enough for every transition of four members. */
-const walk: Readonly<Record<Profile, number>> = { smoke: 5, standard: 13, deep: 240 };
+/** Every timestamp in every property. */
+const dateWishes = (operation: Operation): readonly Wish[] =>
+  everywhere(operation, dateSamples, propertiesOf(operation.entity, 'date')).map(([property, { name, words, text }]) =>
+    wish(operation, property, 'date', name, text, words),
+  );
+
+/** Updates walk an enumeration member by member; 13 steps are enough for every transition of four members. */
+const walk: Readonly<Record<Profile, number>> = { smoke: 13, standard: 13, deep: 240 };
 
 /** Every member on create; on update a walk that enters and leaves every member. The order matters. */
 const enumWishes = (operation: Operation, profile: Profile): readonly Wish[] =>
   propertiesOf(operation.entity, 'enum').flatMap((property) => {
     const members = property.members.map(({ name }) => name);
     const values = operation.kind === 'create' ? members : visits(members, walk[profile]);
-    return values.map((value, step) => ({
-      ...wish(operation, property, 'enum', value, value, `the member ${value}`),
-      key: `${operation.id}/${property.name}/${step}-${value}`,
-    }));
+    return values.map((value, step) => {
+      const from = operation.kind === 'create' ? undefined : values[step - 1];
+      const member = `enum/${property.name}/${value}`;
+      return {
+        ...wish(operation, property, 'enum', value, value, `the member ${value}`),
+        key: `${operation.id}/${property.name}/${step}-${value}`,
+        shows: [
+          { class: member },
+          ...(from === undefined ? [] : [{ class: `${member}/${from}`, weight: companyless }]),
+        ],
+      };
+    });
   });
 
 /** null in each nullable property (TYPE-03). */

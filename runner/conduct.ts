@@ -9,8 +9,7 @@ import { fireMisuse } from './parts/misuse.ts';
 import { fireRefusals } from './parts/refusals.ts';
 import { playScenarios } from './parts/sequences.ts';
 import { fireUpdates } from './parts/updates.ts';
-import { type Probe, probe } from './probe.ts';
-import { look } from './read-only.ts';
+import type { Probe } from './probe.ts';
 import type { Job, Tour } from './tour.ts';
 
 const play: Readonly<Record<Exclude<Part, 'probe'>, (tour: Tour) => Promise<void>>> = {
@@ -31,6 +30,8 @@ export const historyAfter = ({ plan, exchanges }: Pick<Job, 'plan' | 'exchanges'
   ...(start.ordinary === undefined ? {} : { ordinary: start.ordinary }),
   observations: new Map(start.observations.map((observation) => [observation.case.key, observation])),
   planned: new Map(plan.cases.map(({ key }, place) => [key, place])),
+  wanted: plan.wanted,
+  leftOut: new Map(plan.leftOut),
   wishes: new Map(),
   listings: { probe: start.listing, ...(start.afterCreate === undefined ? {} : { created: start.afterCreate }) },
   revisited: {},
@@ -59,16 +60,18 @@ const tourAfter = (job: Job, start: Probe): Tour => {
     range,
     mayCreate,
     creates,
-    lanes: job.readOnly ? { lane: async () => start.remaining } : createLanes(range, ready, mayCreate),
+    lanes: job.readOnly ? { lane: async () => start.remaining, size: () => 1 } : createLanes(range, ready, mayCreate),
   };
 };
 
 /**
  * Fires everything that is planned for one entity, part by part, and records it. Sends nothing that needs an object
  * where none can be created, creates nothing where nothing can be deleted, and removes what it created.
+ *
+ * @param start what the first requests told
  */
-export const conduct = async (job: Job): Promise<void> => {
-  const tour = tourAfter(job, job.readOnly ? await look(job.collection) : await probe(job.collection, job.run));
+export const conduct = async (job: Job, start: Probe): Promise<void> => {
+  const tour = tourAfter(job, start);
   for (const part of parts) {
     if (part !== 'probe') await play[part](tour);
     job.ended(part, tour.history);

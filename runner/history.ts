@@ -4,6 +4,7 @@ import type { Exchange } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
 import type { Part } from './case.ts';
 import type { Listing, Observation, WishObservation } from './observation.ts';
+import type { Plan } from './plan.ts';
 
 /** How far an operation can be used by checks of other operations. */
 export interface Standing {
@@ -59,6 +60,10 @@ export interface History {
   readonly observations: ReadonlyMap<string, Observation>;
   /** The place of each planned case, by key: what is judged and told keeps this order, whatever came back first. */
   readonly planned: ReadonlyMap<string, number>;
+  /** What each address looks at, by `ID/operation`: keys of cases, and ids of scenarios. */
+  readonly wanted: Plan['wanted'];
+  /** Why some of that was not sent, by key. */
+  readonly leftOut: ReadonlyMap<string, string>;
   /** By wish key. */
   readonly wishes: ReadonlyMap<string, WishObservation>;
   /** What the run's own objects looked like again after a part in which they were not addressed, by id. */
@@ -97,6 +102,7 @@ export interface Scene {
 export interface MutableHistory extends History {
   readonly observations: Map<string, Observation>;
   readonly wishes: Map<string, WishObservation>;
+  readonly leftOut: Map<string, string>;
   readonly listings: Partial<Record<Part | 'created', Listing>>;
   readonly disturbed: Partial<Record<Part, readonly Disturbance[]>>;
   readonly revisited: Partial<Record<Part, ReadonlyMap<string, Representation | undefined>>>;

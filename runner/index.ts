@@ -14,7 +14,7 @@ export { createPatience } from './patience.ts';
 export { exampleAgain, exampleCreate, exampleUpdate, plainCreate, plainUpdate, sameUpdate } from './plain.ts';
 export { recordedRequest } from './recorded-request.ts';
 export { replay } from './replay.ts';
-export { registry, type SceneContext, type Seen } from './requirement.ts';
+export { registry, type Scenario, type SceneContext, type Seen } from './requirement.ts';
 export { saysNotRouted } from './routed.ts';
 export { type Run, startRun } from './run.ts';
 export { disagree, seenScene } from './scene.ts';

@@ -1,4 +1,4 @@
-import { type Break, breaksOf, type Profile } from '../generators/index.ts';
+import { type Break, breaksOf } from '../generators/index.ts';
 import type { Contract, Operation } from '../schemas/index.ts';
 import type { Case } from './case.ts';
 
@@ -17,31 +17,15 @@ const caseOf = (operation: Operation, fault: Break): Case => ({
   values: { [fault.property]: fault.value },
 });
 
-/** Rules whose clause speaks of each property on create and on update: there pairs are not enough. */
-const everywhere: ReadonlySet<Break['rule']> = new Set(['type']);
-
 /**
- * The payloads of an operation that break one rule in one place, one fault each. `deep` is every class in every
- * property on both operations. `standard` is every pair of the three: each class on each operation, and in each
- * property, and each property on each operation; where an entity has several properties of a kind, they take turns.
- * `smoke` takes every third of those.
+ * The payloads of an operation that break one rule in one place, one fault each: every class in every property. How
+ * many of them are sent, the plan decides.
  */
 export const invalidCases = (
   operation: Operation,
   rule: Break['rule'],
-  { contract, profile }: { readonly contract: Contract; readonly profile: Profile },
-): readonly Case[] => {
-  const faults = breaksOf(operation.entity, contract.entities).filter((fault) => fault.rule === rule);
-  const classes = [...new Set(faults.map((fault) => fault.class))];
-  const properties = [...new Set(faults.map((fault) => fault.property))];
-  const side = operation.kind === 'create' ? 0 : 1;
-  const inTurn = (fault: Break): boolean =>
-    (classes.indexOf(fault.class) + properties.indexOf(fault.property)) % 2 === side;
-  return faults
-    .filter(
-      (fault) =>
-        profile === 'deep' || everywhere.has(rule) || classes.length === 1 || properties.length === 1 || inTurn(fault),
-    )
-    .filter((_, i) => profile !== 'smoke' || faults.length < 4 || i % 3 === side)
+  { contract }: { readonly contract: Contract },
+): readonly Case[] =>
+  breaksOf(operation.entity, contract.entities)
+    .filter((fault) => fault.rule === rule)
     .map((fault) => caseOf(operation, fault));
-};

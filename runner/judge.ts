@@ -91,6 +91,12 @@ const nothingSeen = ({ entity, history }: JudgeContext): Pick<Judgement, 'outcom
   };
 };
 
+/** Why everything that the address would have looked at was left out; undefined where something was sent. */
+const whyUnreached = ({ requirement }: Registered, { operation, history }: JudgeContext): string | undefined => {
+  const keys = history.wanted.get(`${requirement.id}/${operation.id}`) ?? [];
+  return keys.every((key) => history.leftOut.has(key)) ? history.leftOut.get(keys[0] ?? '') : undefined;
+};
+
 /** Judges one address. Pure: the same history gives the same judgement. */
 export const judgeAddress = (
   check: Registered,
@@ -108,7 +114,11 @@ export const judgeAddress = (
   if (seen.length === 0 && needsWriting(own)) {
     return { outcome: 'not-applicable', broken: [], reason: own.problem, requests: 0 };
   }
-  if (seen.length === 0) return { ...nothingSeen(context), broken: [], requests };
+  if (seen.length === 0) {
+    const unreached = whyUnreached(check, context);
+    if (unreached !== undefined) return { outcome: 'not-applicable', broken: [], reason: unreached, requests: 0 };
+    return { ...nothingSeen(context), broken: [], requests };
+  }
   const broken: Broken[] = [];
   const silent: { outcome: 'error' | 'blocked'; reason: string }[] = [];
   const remarks = new Set<string>();

@@ -9,6 +9,8 @@ import { plainCreate } from './plain.ts';
 export interface Lanes {
   /** The lane of that number, with an object that is there; undefined when none can be created. */
   lane(number: number): Promise<Lane | undefined>;
+  /** How many objects there are for lanes, without creating any. */
+  size(): number;
 }
 
 const laneOf = (observation: Observation): Lane | undefined =>
@@ -29,9 +31,13 @@ export const createLanes = (range: Range, ready: () => readonly Lane[], mayCreat
   const lanes = new Map<number, Lane>();
   let created = 0;
 
-  const next = async (): Promise<Lane | undefined> => {
+  const objects = (): Lane[] => {
     spare ??= [...ready()];
-    const free = spare.shift();
+    return spare;
+  };
+
+  const next = async (): Promise<Lane | undefined> => {
+    const free = objects().shift();
     if (free !== undefined || !mayCreate) return free;
     const plain = plainCreate(range.collection.entity.operations.create);
     const request: Case = { ...plain, key: `${plain.key}/lane-${++created}`, part: 'creates' };
@@ -39,6 +45,7 @@ export const createLanes = (range: Range, ready: () => readonly Lane[], mayCreat
   };
 
   return {
+    size: () => objects().length + [...lanes.values()].filter(({ lost }) => !lost).length,
     async lane(number) {
       const current = lanes.get(number);
       if (current !== undefined && !current.lost) return current;

@@ -129,7 +129,10 @@ export const replay = async (options: ReplayOptions): Promise<Replayed> => {
     if (typeof observation === 'string') return unsent(observation);
     const { planned, wish } = request;
     const exchanges = (id: string) => client.exchanges.filter((exchange) => exchange.operation === id);
-    const history = historyAfter({ plan: { entity, cases: [planned], scenarios: [] }, exchanges }, start);
+    const history = historyAfter(
+      { plan: { entity, cases: [planned], scenarios: [], wanted: new Map(), leftOut: new Map() }, exchanges },
+      start,
+    );
     history.observations.set(observation.case.key, observation);
     // None of the values in a parcel is to blame before it was sent alone.
     for (const one of planned.wishes ?? []) history.wishes.set(one.key, { wish: one, observation, fate: 'unknown' });

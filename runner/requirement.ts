@@ -5,6 +5,7 @@ import type { Case, Part } from './case.ts';
 import type { RunIdentity } from './compose.ts';
 import type { Range } from './fire.ts';
 import type { History, Scene } from './history.ts';
+import type { Lane } from './lane.ts';
 import type { Observation, WishObservation } from './observation.ts';
 
 /** What a spec may know when it says which cases it wants to see. */
@@ -39,8 +40,17 @@ export interface SceneContext {
   /** Properties that creates or updates change or lose anyway, as other clauses tell: a sequence need not. */
   readonly changed: ReadonlySet<string>;
   readonly range: Range;
+  /** An object of the run's own, as it was last seen; undefined where there is none to be had. */
+  readonly object: () => Promise<Lane | undefined>;
   readonly run: RunIdentity;
   readonly profile: Profile;
+}
+
+/** A run of requests whose order is the point. */
+export interface Scenario {
+  /** Writes that it takes where nothing is wrong, the deleting of what it creates among them. */
+  readonly price: number;
+  readonly play: (context: SceneContext) => Promise<Scene>;
 }
 
 /**
@@ -54,7 +64,7 @@ export interface Check<T> {
   /** Valid values that may share payloads with others. */
   readonly wishes?: (operation: Operation, plan: PlanContext) => readonly Wish[];
   /** A run of requests whose order is the point. */
-  readonly scenario?: (context: SceneContext) => Promise<Scene>;
+  readonly scenario?: Scenario;
   /** Requirements whose cases this one looks at as well; `'all'` for those that judge every exchange. */
   readonly borrows?: readonly string[] | 'all';
   /** Operations, beside its own, that have to work for the check to mean anything. */

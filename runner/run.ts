@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Contract, Entity } from '../schemas/index.ts';
+import type { Contract, Entity, Operation } from '../schemas/index.ts';
 import { isWrite, redactValue, type Settings } from '../target/index.ts';
 import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
@@ -14,8 +14,9 @@ import { knock } from './knock.ts';
 import { unfinishedReport } from './not-over.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
 import { createPatience } from './patience.ts';
-import { planFor } from './plan.ts';
-import { withoutWrites } from './read-only.ts';
+import { cutPlans, planFor } from './plan.ts';
+import { type Probe, probe } from './probe.ts';
+import { look, withoutWrites } from './read-only.ts';
 import type { Registered } from './requirement.ts';
 import { stoppable } from './stopping.ts';
 import { sumUp } from './sum-up.ts';
@@ -57,6 +58,9 @@ export interface Run {
   /** Ends the run: removes what is left and sums up. Addresses that were not asked for are judged now. */
   finish(): Promise<Report>;
 }
+
+/** Writes that all entities together may plan with, where nothing else is said. */
+const planned = { smoke: 60, standard: 300, deep: 1_200 } as const;
 
 /** Writes that all entities together may spend on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
@@ -141,24 +145,50 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
 
   const exchanges = (operationId: string) =>
     client.exchanges.filter(({ operation }) => operation === operationId).sort((a, b) => a.number - b.number);
+  const starts = collections.map(
+    (collection): Promise<Probe> => (settings.writes ? probe(collection, identity) : look(collection)),
+  );
+  for (const start of starts) start.catch(() => undefined);
+  const wholePlans = collections.map(({ entity }) => planFor(entity, checks, settings.selects, context));
+  const maxWrites = settings.maxWrites ?? planned[settings.profile];
+  // What the first requests tell comes into the plan: no write is reserved for what is not there.
+  const plans = Promise.allSettled(starts).then((probes) => {
+    const standing = new Map(
+      probes.map((one, i) => [collections[i]?.entity, one.status === 'fulfilled' ? one.value.standing : undefined]),
+    );
+    const isThere = ({ entity, kind }: Operation): boolean => standing.get(entity)?.[kind].routed !== false;
+    const spent = client.exchanges.filter(({ request }) => isWrite(request.method)).length + journal.leftovers.length;
+    return cutPlans(wholePlans, Math.max(0, maxWrites - spent), isThere, `not reached within ${maxWrites} writes`);
+  });
+  const tooLate = (): string | undefined =>
+    settings.maxTimeMs !== undefined && performance.now() - started > settings.maxTimeMs
+      ? `not reached within ${settings.maxTimeMs / 1_000} s`
+      : undefined;
   const runs = new Map<Entity, EntityRun>();
-  for (const collection of collections) {
+  for (const [i, collection] of collections.entries()) {
     const { entity } = collection;
     const parts = createPartsEnded();
     // Each entity has a share of its own: who gets the last write must not depend on which of them is quicker.
     const allowance = createAllowance(Math.floor(allowances[settings.profile] / collections.length));
-    const planned = planFor(entity, checks, settings.selects, context);
-    const plan = settings.writes ? planned : withoutWrites(planned);
-    const done = conduct({
-      plan,
-      collection,
-      run: identity,
-      profile: settings.profile,
-      allowance,
-      exchanges,
-      readOnly: !settings.writes,
-      ended: parts.ended,
-    }).catch(parts.failed);
+    const conducted = async (): Promise<void> => {
+      const start = await starts[i];
+      const plan = (await plans)[i];
+      if (start === undefined || plan === undefined) throw new Error(`${entity.name} has no plan`);
+      const job = {
+        plan: settings.writes ? plan : withoutWrites(plan),
+        collection,
+        run: identity,
+        profile: settings.profile,
+        concurrency: settings.concurrency,
+        allowance,
+        exchanges,
+        readOnly: !settings.writes,
+        tooLate,
+        ended: parts.ended,
+      };
+      await conduct(job, start);
+    };
+    const done = conducted().catch(parts.failed);
     runs.set(entity, {
       entity,
       collection,

@@ -35,16 +35,18 @@ const tryAlone = async (bench: Bench, wish: Wish): Promise<Observation | undefin
   bench.allowance.take(price(wish)) ? bench.fire(alone(wish)) : undefined;
 
 /**
- * Whether a value that was refused alone is to blame, and not the realistic values that a create carries beside it:
- * then the same payload is accepted with a realistic value in its place.
+ * Whether a value that was refused alone is to blame, and not the realistic values that a create carries beside it, nor
+ * how many creates came before: then the same payload is accepted with a realistic value in its place, and refused
+ * again with the value itself.
  */
 const isToBlame = async (bench: Bench, wish: Wish, own: Observation): Promise<boolean> => {
   const shape = wasAccepted(own) || wish.operation.kind !== 'create' ? undefined : shapeOf(own);
-  if (shape === undefined || !bench.allowance.take(price(wish))) return true;
+  if (shape === undefined || !bench.allowance.take(2 * price(wish))) return true;
   const { name } = wish.property;
   const words = `${name} is realistic where ${wish.words} was refused`;
   const control = { ...innocent(shape, [name]), key: `${wish.key}/control`, words, wishes: [] };
-  return wasAccepted(await bench.fire({ ...alone(wish), ...control }));
+  if (!wasAccepted(await bench.fire({ ...alone(wish), ...control }))) return false;
+  return !wasAccepted(await bench.fire({ ...alone(wish), key: `${wish.key}/again` }));
 };
 
 /** A wish that failed alone, in as small pieces as it can be told apart. */

@@ -2,8 +2,9 @@ import type { Allowance } from './allowance.ts';
 import type { Case, Part } from './case.ts';
 import type { Collection } from './collection.ts';
 import type { RunIdentity } from './compose.ts';
-import type { Range } from './fire.ts';
+import { fire, type Range } from './fire.ts';
 import type { History, MutableHistory } from './history.ts';
+import type { Lane } from './lane.ts';
 import type { Lanes } from './lanes.ts';
 import type { Observation } from './observation.ts';
 import type { Plan } from './plan.ts';
@@ -19,6 +20,10 @@ export interface Job {
   readonly exchanges: History['exchanges'];
   /** Whether nothing may be created, changed or deleted. */
   readonly readOnly: boolean;
+  /** Requests under way at once, at most. */
+  readonly concurrency: number;
+  /** Why nothing is to be tried any more, but deleting; undefined as long as there is time. */
+  readonly tooLate: () => string | undefined;
   /** Called when a part has ended, so that what waits for it can be judged. */
   readonly ended: (part: Part, history: History) => void;
 }
@@ -42,6 +47,23 @@ export const casesOf = ({ plan, history: { standing } }: Tour, part: Part): read
 export const record = ({ history }: Tour, observation: Observation): Observation => {
   history.observations.set(observation.case.key, observation);
   return observation;
+};
+
+/**
+ * Sends a case of the plan, unless it is too late for that.
+ *
+ * @param range where it is sent, if it is not the tour's own
+ */
+export const attempt = async (
+  tour: Tour,
+  request: Case,
+  lane?: Lane,
+  range: Range = tour.range,
+): Promise<Observation | undefined> => {
+  const why = tour.tooLate();
+  if (why === undefined) return record(tour, await fire(range, request, lane));
+  tour.history.leftOut.set(request.key, why);
+  return undefined;
 };
 
 /** Lists the collection until every object of the run shows in it and no deleted one does, or patience ends. */

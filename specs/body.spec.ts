@@ -1,4 +1,4 @@
-import type { Payload, Profile } from '../generators/index.ts';
+import type { Payload } from '../generators/index.ts';
 import { type Case, type Observation, on, requirement, seenOwn, wasAccepted } from '../runner/index.ts';
 import type { Operation } from '../schemas/index.ts';
 import { isRefused } from '../verdicts/index.ts';
@@ -56,8 +56,8 @@ const caseOf = (operation: Operation, topic: string, [name, words, encode]: Body
 
 const casesOf =
   (topic: string, bodies: readonly Body[]) =>
-  (operation: Operation, { profile }: { readonly profile: Profile }): readonly Case[] =>
-    bodies.filter((_, i) => profile !== 'smoke' || i % 3 === 0).map((body) => caseOf(operation, topic, body));
+  (operation: Operation): readonly Case[] =>
+    bodies.map((body) => caseOf(operation, topic, body));
 
 const refuses = (id: string, topic: string, bodies: readonly Body[]): void =>
   requirement<Observation>(id, {

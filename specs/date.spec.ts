@@ -42,26 +42,24 @@ requirement<Observation>('DATE-02', {
 requirement<Observation>('DATE-03', {
   on: on.writes,
   after: 'refusals',
-  cases: (operation, { profile }) => {
+  cases: (operation) => {
     const dates = operation.entity.properties.filter(({ kind }) => kind === 'date');
-    return debatableDates
-      .filter((_, i) => profile !== 'smoke' || i % 4 === 0)
-      .flatMap(({ name, words, text }, i) => {
-        const property = dates[i % dates.length]?.name;
-        return property === undefined
-          ? []
-          : [
-              {
-                key: `${operation.id}/debatable/${name}`,
-                operation,
-                part: 'refusals' as const,
-                words: `${property} has ${words}`,
-                property,
-                base: operation.kind === 'create' ? ('all' as const) : [],
-                values: { [property]: text },
-              },
-            ];
-      });
+    return debatableDates.flatMap(({ name, words, text }, i) => {
+      const property = dates[i % dates.length]?.name;
+      return property === undefined
+        ? []
+        : [
+            {
+              key: `${operation.id}/debatable/${name}`,
+              operation,
+              part: 'refusals' as const,
+              words: `${property} has ${words}`,
+              property,
+              base: operation.kind === 'create' ? ('all' as const) : [],
+              values: { [property]: text },
+            },
+          ];
+    });
   },
   sees: seenOwn(({ key }) => key.includes('/debatable/')),
   judge: (observation) => {

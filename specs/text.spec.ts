@@ -32,6 +32,7 @@ const asWish = (
     value,
     words: of.case.words.replace(`${property.name} holds `, ''),
     class: of.case.key,
+    shows: [],
     pieces: [],
     takesMark: false,
   } as const;
@@ -59,26 +60,24 @@ requirement<WishObservation>('TEXT-01', {
 requirement<Observation>('TEXT-02', {
   on: on.writes,
   after: 'refusals',
-  cases: (operation, { profile }) => {
+  cases: (operation) => {
     const texts = operation.entity.properties.filter(({ kind }) => kind === 'text');
-    return extremeTexts
-      .filter((_, i) => profile !== 'smoke' || i % 2 === 0)
-      .flatMap(({ name, words, text }, i) => {
-        const property = texts[i % texts.length]?.name;
-        return property === undefined
-          ? []
-          : [
-              {
-                key: `${operation.id}/extreme-text/${name}`,
-                operation,
-                part: 'refusals' as const,
-                words: `${property} holds ${words}`,
-                property,
-                base: operation.kind === 'create' ? ('all' as const) : [],
-                values: { [property]: text },
-              },
-            ];
-      });
+    return extremeTexts.flatMap(({ name, words, text }, i) => {
+      const property = texts[i % texts.length]?.name;
+      return property === undefined
+        ? []
+        : [
+            {
+              key: `${operation.id}/extreme-text/${name}`,
+              operation,
+              part: 'refusals' as const,
+              words: `${property} holds ${words}`,
+              property,
+              base: operation.kind === 'create' ? ('all' as const) : [],
+              values: { [property]: text },
+            },
+          ];
+    });
   },
   sees: isExtreme,
   judge: (observation, { entity }) => {

@@ -188,7 +188,7 @@ requirement<Observation>('UPDATE-07', {
   after: 'updates',
   cases: (operation) =>
     operation.entity.properties.map(({ name }) => ({
-      key: `${operation.id}/only-${name}`,
+      key: `${operation.id}/only/${name}`,
       operation,
       part: 'updates',
       words: `the payload holds ${name} and nothing else`,
@@ -196,7 +196,7 @@ requirement<Observation>('UPDATE-07', {
       base: [name],
     })),
   sees: (history, { operation }) =>
-    operation.entity.properties.flatMap(({ name }) => byKey(history, operation, `only-${name}`)),
+    operation.entity.properties.flatMap(({ name }) => byKey(history, operation, `only/${name}`)),
   judge: ({ exchange, payload, after, case: { property } }, { entity }) => {
     isAccepted(exchange, property);
     const own = ({ name }: { readonly name: string }): boolean => name === property;

@@ -42,6 +42,18 @@ const fixedOptions = {
     fallback: 'standard',
     pointer: '/profile',
   },
+  'max-writes': {
+    variable: 'GRAPH_MAX_WRITES',
+    value: 'N',
+    help: 'writes that may be planned with, those that delete among them; what shows most comes first',
+    fallback: '60, 300 or 1,200 by profile',
+  },
+  'max-time': {
+    variable: 'GRAPH_MAX_TIME',
+    value: 'SECONDS',
+    help: 'after that nothing more is tried; what was created is deleted all the same',
+    fallback: 'no limit',
+  },
   seed: { variable: 'GRAPH_SEED', value: 'N', help: 'draws the same values again', fallback: 'random, printed' },
   strict: {
     variable: 'GRAPH_STRICT',

@@ -37,6 +37,10 @@ export interface Settings extends Access, Parents {
   readonly budgets: Budgets;
   readonly limits: Limits;
   readonly profile: Profile;
+  /** Writes that may be planned with; as many as the profile says where undefined. */
+  readonly maxWrites: number | undefined;
+  /** Milliseconds after which nothing more is tried; undefined for no limit. */
+  readonly maxTimeMs: number | undefined;
   readonly seed: number;
   readonly strict: boolean;
   /** What `--only` named, as given; empty means everything. */
@@ -134,6 +138,8 @@ export const readSettings = (
     budgets,
     limits,
     profile: read<Profile>('profile', (value) => oneOf(value, ['smoke', 'standard', 'deep']), 'standard'),
+    maxWrites: read<number | undefined>('max-writes', (value) => wholeNumber(value, 1, 100_000), undefined),
+    maxTimeMs: read<number | undefined>('max-time', (value) => wholeNumber(value, 1, 86_400) * 1_000, undefined),
     seed: read('seed', (value) => wholeNumber(value, 0, 2_147_483_647), randomInt(2_147_483_647)),
     strict: read('strict', switchValue, false),
     only,

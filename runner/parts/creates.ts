@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Case } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
 import { fire } from '../fire.ts';
@@ -5,14 +6,15 @@ import { lanesOf } from '../lanes.ts';
 import { plainCreate } from '../plain.ts';
 import { revisit, statesOf } from '../revisit.ts';
 import { settle, wasAccepted } from '../settle.ts';
-import { casesOf, record, relist, type Tour } from '../tour.ts';
+import { attempt, casesOf, record, relist, type Tour } from '../tour.ts';
 
 /** Objects that updates need: one to work on, and two beside it that must not change. */
 const objectsForUpdates = 3;
 
 /** What is still missing of them, where little else is created. */
 const bystandersFor = (tour: Tour): readonly Case[] => {
-  if (casesOf(tour, 'updates').length === 0) return [];
+  // Where the plan was cut, nothing is left for objects that it does not know.
+  if (casesOf(tour, 'updates').length === 0 || tour.history.leftOut.size > 0) return [];
   const plain = plainCreate(tour.plan.entity.operations.create);
   const ready = lanesOf(tour.creates.filter(({ case: { verbatim } }) => verbatim !== true)).length;
   return Array.from({ length: Math.max(0, objectsForUpdates - ready) }, (_, i) => ({
@@ -24,11 +26,11 @@ const bystandersFor = (tour: Tour): readonly Case[] => {
 
 /** All valid creates at once; then what became of each packed value, and of everything that was there before. */
 export const fireCreates = async (tour: Tour): Promise<void> => {
-  const { allowance, creates, history, mayCreate, plan, range } = tour;
+  const { allowance, concurrency, creates, history, mayCreate, plan, range } = tour;
   if (mayCreate) {
-    const fired = await Promise.all(
-      casesOf(tour, 'creates').map(async (request) => record(tour, await fire(range, request))),
-    );
+    const limit = pLimit(concurrency);
+    const tried = await Promise.all(casesOf(tour, 'creates').map((request) => limit(attempt, tour, request)));
+    const fired = tried.filter((observation) => observation !== undefined);
     const bench = {
       allowance,
       guilty: new Set<string>(),

@@ -1,32 +1,35 @@
+import pLimit from 'p-limit';
 import { type Case, needsObject } from '../case.ts';
-import { fire, type Range } from '../fire.ts';
+import type { Range } from '../fire.ts';
 import { isRead } from '../read-only.ts';
 import { confirmUnmarked } from '../strays.ts';
-import { casesOf, record, relist, type Tour } from '../tour.ts';
+import { attempt, casesOf, relist, type Tour } from '../tour.ts';
 
-/** Lane 0 took the valid updates; what has to be refused shares the next ones. */
-const refusalLanes = 3;
+/** What has to be refused on objects is tried on so many side by side, where there are so many. */
+const rowsAtMost = 3;
 
 /** One object stands idle where cases mention the id of another: nobody updates it, so that it can be looked at. */
-const withIdle = async ({ range, lanes }: Tour, cases: readonly Case[]): Promise<Range> =>
-  cases.some(({ borrowsId }) => borrowsId === true) ? { ...range, idle: await lanes.lane(refusalLanes + 1) } : range;
+const withIdle = async ({ range, lanes }: Tour, cases: readonly Case[], number: number): Promise<Range> =>
+  cases.some(({ borrowsId }) => borrowsId === true) ? { ...range, idle: await lanes.lane(number) } : range;
 
 /** Everything that has to be refused, and what services may treat as they like. */
 export const fireRefusals = async (tour: Tour): Promise<void> => {
-  const { history, lanes, mayCreate } = tour;
+  const { concurrency, history, lanes, mayCreate } = tour;
   const cases = casesOf(tour, 'refusals');
-  const range = await withIdle(tour, cases);
+  const rows = Math.min(rowsAtMost, Math.max(1, lanes.size() - 1));
+  const range = await withIdle(tour, cases, rows);
+  const limit = pLimit(concurrency);
   const onItems = cases.filter(needsObject);
   const others = cases.filter((request) => !needsObject(request) && (mayCreate || isRead(request)));
   const row = async (number: number): Promise<void> => {
-    for (const request of onItems.filter((_, i) => i % refusalLanes === number)) {
-      const lane = await lanes.lane(number + 1);
-      if (lane !== undefined) record(tour, await fire(range, request, lane));
+    for (const request of onItems.filter((_, i) => i % rows === number)) {
+      const lane = await lanes.lane(number);
+      if (lane !== undefined) await attempt(tour, request, lane, range);
     }
   };
   await Promise.all([
-    ...Array.from({ length: refusalLanes }, (_, number) => row(number)),
-    ...others.map(async (request) => record(tour, await fire(range, request))),
+    ...Array.from({ length: rows }, (_, number) => row(number)),
+    ...others.map((request) => limit(attempt, tour, request, undefined, range)),
   ]);
   await relist(tour, 'refusals');
   if (mayCreate && history.standing.list.works) await confirmUnmarked(range, history);

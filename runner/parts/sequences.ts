@@ -8,11 +8,27 @@ const withoutAnswer = (error: unknown): undefined => {
 };
 
 /** The scenarios, one after the other. */
-export const playScenarios = async ({ history, mayCreate, plan, profile, range, run }: Tour): Promise<void> => {
+export const playScenarios = async ({
+  history,
+  lanes,
+  mayCreate,
+  plan,
+  profile,
+  range,
+  run,
+  tooLate,
+}: Tour): Promise<void> => {
   if (!mayCreate) return;
   const changed = new Set([...changedProperties(history, 'create'), ...changedProperties(history, 'update')]);
   for (const { requirement, scenario } of plan.scenarios) {
-    const scene = await scenario?.({ range, run, profile, changed }).catch(withoutAnswer);
+    const why = tooLate();
+    if (why !== undefined) {
+      history.leftOut.set(requirement.id, why);
+      continue;
+    }
+    const scene = await scenario
+      ?.play({ range, object: () => lanes.lane(0), run, profile, changed })
+      .catch(withoutAnswer);
     if (scene !== undefined) history.scenes.set(requirement.id, scene);
   }
 };

@@ -1,24 +1,25 @@
 import { type Case, needsObject } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
 import { fire } from '../fire.ts';
+import type { Lane } from '../lane.ts';
 import type { Observation } from '../observation.ts';
 import { plainUpdate } from '../plain.ts';
 import { revisit, statesOf } from '../revisit.ts';
 import { settle } from '../settle.ts';
-import { casesOf, record, relist, type Tour } from '../tour.ts';
+import { attempt, casesOf, record, relist, type Tour } from '../tour.ts';
 
 /** Valid updates, all of one object and one after the other: each follows from the state the last one left. */
 export const fireUpdates = async (tour: Tour): Promise<void> => {
   const { allowance, creates, history, lanes, plan, range } = tour;
-  const inRow = async (request: Case): Promise<Observation | undefined> => {
+  const send = async (_: Tour, request: Case, lane?: Lane) => record(tour, await fire(range, request, lane));
+  const inRow = async (request: Case, how: typeof attempt = send): Promise<Observation | undefined> => {
     const lane = needsObject(request) ? await lanes.lane(0) : undefined;
-    if (needsObject(request) && lane === undefined) return undefined;
-    return record(tour, await fire(range, request, lane));
+    return needsObject(request) && lane === undefined ? undefined : how(tour, request, lane);
   };
   if (history.standing.update.works) {
     const parcels: Observation[] = [];
     for (const request of casesOf(tour, 'updates')) {
-      const observation = await inRow(request);
+      const observation = await inRow(request, attempt);
       if (observation?.case.wishes !== undefined) parcels.push(observation);
     }
     const bench = {

@@ -4,8 +4,8 @@ import {
   fire,
   type Observation,
   plainCreate,
+  type Scenario,
   type Scene,
-  type SceneContext,
 } from '../../runner/index.ts';
 import type { Operation } from '../../schemas/index.ts';
 import { differences, statusIn } from '../../verdicts/index.ts';
@@ -31,31 +31,34 @@ const complaint = ({ exchange, id, after, case: { operation } }: Observation): s
 };
 
 /** Creates with an id: one that nobody has, and one that another object has, which has to stay as it is. */
-export const chosenId = async ({ range }: SceneContext): Promise<Scene> => {
-  const { collection } = range;
-  const { create } = collection.entity.operations;
-  const own = await fire(range, withId(create, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
-  const first = await fire(range, { ...plainCreate(create), key: `${create.id}/before-same-id`, part: 'sequences' });
-  const exchanges = [own.exchange, first.exchange];
-  const wrong = complaint(own);
-  if (wrong !== undefined) return disagree(exchanges, own.exchange, `A create that carries a new id ${wrong}`);
-  if (first.id === undefined) return { exchanges };
+export const chosenId: Scenario = {
+  // Two creates, and two deletes where the service takes them.
+  price: 4,
+  async play({ range, object }) {
+    const { collection } = range;
+    const { create } = collection.entity.operations;
+    const own = await fire(range, withId(create, '5eedf00d-0000-4000-8000-00000000cafe', 'new-id'));
+    const exchanges = [own.exchange];
+    const wrong = complaint(own);
+    if (wrong !== undefined) return disagree(exchanges, own.exchange, `A create that carries a new id ${wrong}`);
+    const first = await object();
+    if (first === undefined) return { exchanges };
 
-  const second = await fire(range, withId(create, first.id, 'same-id'));
-  exchanges.push(second.exchange);
-  const told = (what: string): Scene =>
-    disagree(exchanges, second.exchange, `A create that carries the id of another object ${what}`);
-  const alsoWrong = complaint(second);
-  if (alsoWrong !== undefined) return told(alsoWrong);
-  if (second.id === first.id) return told('is accepted with the same id');
+    const second = await fire(range, withId(create, first.id, 'same-id'));
+    exchanges.push(second.exchange);
+    const told = (what: string): Scene =>
+      disagree(exchanges, second.exchange, `A create that carries the id of another object ${what}`);
+    const alsoWrong = complaint(second);
+    if (alsoWrong !== undefined) return told(alsoWrong);
+    if (second.id === first.id) return told('is accepted with the same id');
 
-  const before = first.after?.object;
-  if (before === undefined || !range.canRead) return { exchanges };
-  const again = await collection.readUntil(
-    first.id,
-    'reads the object whose id was sent again',
-    ({ object }) => object !== undefined && differences(collection.entity, before, object).length === 0,
-  );
-  statusIn(again.exchange);
-  return again.met ? { exchanges } : told('changes that object');
+    if (!range.canRead) return { exchanges };
+    const again = await collection.readUntil(
+      first.id,
+      'reads the object whose id was sent again',
+      ({ object: shown }) => shown !== undefined && differences(collection.entity, first.state, shown).length === 0,
+    );
+    statusIn(again.exchange);
+    return again.met ? { exchanges } : told('changes that object');
+  },
 };

@@ -1,5 +1,6 @@
-import { type Case, disagree, fire, plainCreate, type Scene, type SceneContext } from '../../runner/index.ts';
+import { type Case, disagree, fire, type Scenario } from '../../runner/index.ts';
 import type { Entity } from '../../schemas/index.ts';
+import type { Exchange } from '../../target/index.ts';
 import { differences, statusIn } from '../../verdicts/index.ts';
 
 const textsOf = (entity: Entity): readonly string[] =>
@@ -13,58 +14,58 @@ const upperCase = (entity: Entity, state: Readonly<Record<string, unknown>>): Re
  * the third only the first one, the last repeats all texts in upper case, which is a change like any other. Afterwards
  * each property holds what was sent last.
  */
-export const twoInARow = async ({ range }: SceneContext): Promise<Scene> => {
-  const { collection } = range;
-  const { entity } = collection;
-  const { create, update } = entity.operations;
-  const object = await fire(range, {
-    ...plainCreate(create),
-    key: `${create.id}/for-updates-in-a-row`,
-    part: 'sequences',
-  });
-  const exchanges = [object.exchange];
-  if (object.id === undefined) return { exchanges };
+export const twoInARow: Scenario = {
+  price: 4,
+  async play({ range, object }) {
+    const { collection } = range;
+    const { entity } = collection;
+    const { update } = entity.operations;
+    const lane = await object();
+    const exchanges: Exchange[] = [];
+    if (lane === undefined) return { exchanges };
 
-  const names = entity.properties.map(({ name }) => name);
-  const steps = [names, names.filter((_, i) => i % 2 === 0), names.slice(0, 1), textsOf(entity)];
-  const lane = { id: object.id, state: object.after?.object ?? {}, lost: false };
-  let expected: Readonly<Record<string, unknown>> = lane.state;
-  for (const [i, base] of steps.entries()) {
-    const shouted = i === steps.length - 1 ? upperCase(entity, expected) : undefined;
-    const request: Case = {
-      key: `${update.id}/in-a-row-${i + 1}`,
-      operation: update,
-      part: 'sequences',
-      words: `update ${i + 1} of ${steps.length} in a row sets ${base.join(', ')}`,
-      base: shouted === undefined ? base : 'none',
-      ...(shouted === undefined ? {} : { values: shouted }),
-    };
-    const { exchange, payload } = await fire({ ...range, canRead: false }, request, lane);
-    exchanges.push(exchange);
-    if (statusIn(exchange) !== update.success) {
-      return disagree(
-        exchanges,
-        exchange,
-        `update ${i + 1} of ${steps.length} in a row is answered with ${statusIn(exchange)}`,
-      );
+    const names = entity.properties.map(({ name }) => name);
+    const steps = [names, names.filter((_, i) => i % 2 === 0), names.slice(0, 1), textsOf(entity)];
+    const blind = { ...lane };
+    let expected: Readonly<Record<string, unknown>> = lane.state;
+    for (const [i, base] of steps.entries()) {
+      const shouted = i === steps.length - 1 ? upperCase(entity, expected) : undefined;
+      const request: Case = {
+        key: `${update.id}/in-a-row-${i + 1}`,
+        operation: update,
+        part: 'sequences',
+        words: `update ${i + 1} of ${steps.length} in a row sets ${base.join(', ')}`,
+        base: shouted === undefined ? base : 'none',
+        ...(shouted === undefined ? {} : { values: shouted }),
+      };
+      const { exchange, payload } = await fire({ ...range, canRead: false }, request, blind);
+      exchanges.push(exchange);
+      if (statusIn(exchange) !== update.success) {
+        return disagree(
+          exchanges,
+          exchange,
+          `update ${i + 1} of ${steps.length} in a row is answered with ${statusIn(exchange)}`,
+        );
+      }
+      expected = { ...expected, ...payload };
     }
-    expected = { ...expected, ...payload };
-  }
-  const reading = await collection.readUntil(
-    object.id,
-    'reads the object after updates in a row',
-    (now) => now.object !== undefined && differences(entity, expected, now.object).length === 0,
-  );
-  exchanges.push(reading.exchange);
-  const [first] = differences(entity, expected, reading.object ?? {});
-  if (first === undefined) return { exchanges };
-  return disagree(
-    exchanges,
-    reading.exchange,
-    `after ${steps.length} updates in a row ${first.property} does not hold what was sent last`,
-    {
-      ...first,
-      steps: steps.map((base, i) => `update ${i + 1}: ${base.join(', ')}`),
-    },
-  );
+    const reading = await collection.readUntil(
+      lane.id,
+      'reads the object after updates in a row',
+      (now) => now.object !== undefined && differences(entity, expected, now.object).length === 0,
+    );
+    lane.state = reading.object ?? lane.state;
+    exchanges.push(reading.exchange);
+    const [first] = differences(entity, expected, reading.object ?? {});
+    if (first === undefined) return { exchanges };
+    return disagree(
+      exchanges,
+      reading.exchange,
+      `after ${steps.length} updates in a row ${first.property} does not hold what was sent last`,
+      {
+        ...first,
+        steps: steps.map((base, i) => `update ${i + 1}: ${base.join(', ')}`),
+      },
+    );
+  },
 };

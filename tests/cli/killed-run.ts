@@ -62,7 +62,6 @@ export const withScene = async <T>(use: (scene: Scene) => Promise<T>, options?: 
         GRAPH_BASE_URL: `http://127.0.0.1:${line.port}/beta`,
         GRAPH_JOURNAL_DIR: journalDir,
         GRAPH_REPORT_DIR: folder,
-        GRAPH_PROFILE: 'smoke',
         GRAPH_SEED: '11',
       },
       journals: () => readdir(journalDir),

@@ -76,10 +76,7 @@ describe('graph-conformance run', function () {
     withFolder((folder) =>
       withMock({}, async (mock) => {
         const before = mock.snapshot();
-        const { code, stdout, stderr } = await command(
-          ['run', '--profile', 'smoke', '--report-dir', folder],
-          environmentOf(mock),
-        );
+        const { code, stdout, stderr } = await command(['run', '--report-dir', folder], environmentOf(mock));
         assert.deepEqual([code, stderr], [0, '']);
         assert.deepEqual(mock.snapshot(), before);
         const files = await filesIn(folder);
@@ -152,14 +149,14 @@ describe('mocha on its own', function () {
     withFolder((folder) =>
       withMock({}, async (mock) => {
         const before = mock.snapshot();
-        const env = { ...environmentOf(mock), GRAPH_REPORT_DIR: folder, GRAPH_PROFILE: 'smoke', GRAPH_SEED: '3' };
+        const env = { ...environmentOf(mock), GRAPH_REPORT_DIR: folder, GRAPH_PROFILE: 'standard', GRAPH_SEED: '3' };
         const { code } = await mochaAlone(env);
         assert.equal(code, 0);
         assert.deepEqual(mock.snapshot(), before);
         const files = await filesIn(folder);
         assertFiles(files);
         const { target, profile, seed, results } = reportIn(files);
-        assert.deepEqual([target.baseUrl, profile, seed], [mock.baseUrl, 'smoke', 3]);
+        assert.deepEqual([target.baseUrl, profile, seed], [mock.baseUrl, 'standard', 3]);
         assert.ok(results.length > 100);
         assertNothingFound(results);
       }),
@@ -168,7 +165,7 @@ describe('mocha on its own', function () {
   it('fails where the target has a fault', () =>
     withFolder((folder) =>
       withMock({ fault: 'create-answers-200' }, async (mock) => {
-        const { code } = await mochaAlone({ ...environmentOf(mock), GRAPH_REPORT_DIR: folder, GRAPH_PROFILE: 'smoke' });
+        const { code } = await mochaAlone({ ...environmentOf(mock), GRAPH_REPORT_DIR: folder });
         assert.ok(code !== null && code > 0);
         const failed = reportIn(await filesIn(folder)).results.filter(({ verdict }) => verdict === 'fail');
         assert.ok(failed.some(({ id }) => id === 'CREATE-01'));

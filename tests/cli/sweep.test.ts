@@ -80,6 +80,8 @@ describe('graph-conformance sweep', function () {
       const run = beginCommand(['run', '--only', 'CREATE', '--run-id', 'going1'], scene.env);
       await scene.line.requests(60);
       run.process.kill('SIGSTOP');
+      // What had entered the line is still delivered.
+      await scene.line.quiet();
       const before = scene.mock.snapshot();
       const { code, stdout } = await sweep(scene, '--run', 'going1');
       assert.equal(code, 0);

@@ -19,7 +19,7 @@ const brisk: TenantOptions = {
 const tokenSeconds = 3;
 const budgets = { writes: { limit: 50, seconds: 1 }, requests: { limit: 500, seconds: 1 } };
 
-const args = ['--profile', 'smoke', '--seed', '5', '--run-id', 'tenant1'];
+const args = ['--seed', '5', '--run-id', 'tenant1'];
 
 /** A run that has ended, and everything it wrote. */
 interface Ran extends Ended {
@@ -208,7 +208,10 @@ describe('graph-conformance run in a tenant', function () {
 
     it('judges the other entity as ever, whatever is throttled', () => {
       const others = (result: Result): boolean => !isOfGone(result);
-      assert.deepEqual(judgements(unrouted.ran, others), judgements(plain, others));
+      // The writes that the missing operations do not need are spent on it: more policies are seen.
+      const verdicts = (ran: typeof plain): readonly string[] =>
+        judgements(ran, others).map((line) => line.split(' ', 2).join(' '));
+      assert.deepEqual(verdicts(unrouted.ran), verdicts(plain));
       assert.ok(statusesIn(unrouted.scene).has(429));
     });
 

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { faults, variants } from '../../mock/index.ts';
+import { lessonOf } from './lesson.ts';
 import { differing, line, page } from './matrix.ts';
-import { joined, type Server } from './outcome.ts';
+import { caughtBy, joined, type Server } from './outcome.ts';
 import { runCatalogue } from './run-catalogue.ts';
-import { isAlarm, scoreOf, sentenceOf, surprises } from './score.ts';
+import { isAlarm, isFault, scoreOf, sentenceOf, surprises } from './score.ts';
 
 /**
  * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
@@ -13,6 +14,9 @@ import { isAlarm, scoreOf, sentenceOf, surprises } from './score.ts';
  *   --check     fail if docs/catalogue.md says something else than this run
  *   --seeds N   run each legal variant with N seeds
  *   --alone     run only the requirement that a fault is expected to be found by; no variants
+ *   --learn     run what was not caught with everything there is to try, and note in runner/lessons.json what showed it
+ *   --profile, --max-writes   as of a run
+ *   --json FILE   write what was found as data
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,13 +26,21 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
+    learn: { type: 'boolean', default: false },
+    profile: { type: 'string', default: 'standard' },
+    'max-writes': { type: 'string' },
+    json: { type: 'string' },
   },
 });
 
 const wanted = ({ name }: Server): boolean =>
   positionals.length === 0 || positionals.some((part) => name.includes(part));
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => `${Number(values.seed) + i}`);
-const args = (seed: string, ...more: readonly string[]) => ['--seed', seed, '--run-id', `run${seed}`, ...more];
+const limit = values['max-writes'] === undefined ? [] : ['--max-writes', values['max-writes']];
+const args = (seed: string, ...more: readonly string[]) => [
+  ...['--seed', seed, '--run-id', `run${seed}`, '--profile', values.profile, ...limit],
+  ...more,
+];
 
 const faultOrders = faults
   .map(({ name, does, violates }): Server => ({ kind: 'fault', name, does, violates }))
@@ -53,12 +65,31 @@ const outcomes = [...names].flatMap((name) => {
   return first === undefined ? [] : [joined([first, ...others])];
 });
 
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(outcomes, undefined, 1)}\n`);
 const unexpected = surprises(outcomes);
 if (unexpected.length > 0) console.log(`\nSurprises\n${unexpected.map((text) => `  ${text}`).join('\n')}`);
 const score = scoreOf(outcomes);
 console.log(`\n${sentenceOf(score)}.`);
 if (seeds.length > 1)
   console.log(`${runs.filter(isAlarm).length} false alarms in ${variantOrders.length} runs of variants.`);
+
+if (values.learn) {
+  const missed = outcomes.filter((outcome) => isFault(outcome) && caughtBy(outcome) === undefined);
+  const again = missed.map(({ kind, name, does, violates }) => ({
+    server: { kind, name, does, violates },
+    args: ['--seed', values.seed, '--run-id', `run${values.seed}`, '--profile', 'deep', '--max-writes', '10000'],
+  }));
+  const shown = await runCatalogue(again, (done, outcome) => console.log(`${done}/${again.length} ${line(outcome)}`));
+  const lessons = new URL('../../runner/lessons.json', import.meta.url);
+  const learnt = JSON.parse(await readFile(lessons, 'utf8')) as Record<string, string>;
+  for (const outcome of shown) {
+    const lesson = lessonOf(outcome);
+    if (lesson === undefined) console.log(`${outcome.name}: nothing to be learnt`);
+    else learnt[lesson] = outcome.name;
+  }
+  const sorted = Object.entries(learnt).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile(lessons, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+}
 
 const file = new URL('../../docs/catalogue.md', import.meta.url);
 const text = page(outcomes);

@@ -18,6 +18,7 @@ export interface Found {
   /** The address of the finding that has the same cause. */
   readonly sameAs?: string;
   readonly seenAfter?: Finding['seenAfter'];
+  readonly planned?: Finding['planned'];
 }
 
 /** A server and what runs made of it; plain data, so that it travels between processes. */
@@ -44,6 +45,7 @@ export const outcomeOf = (server: Server, { results, totals }: Report): Outcome 
       message: finding?.message ?? reason ?? '',
       ...(finding?.sameAs === undefined ? {} : { sameAs: finding.sameAs }),
       ...(finding?.seenAfter === undefined ? {} : { seenAfter: finding.seenAfter }),
+      ...(finding?.planned === undefined ? {} : { planned: finding.planned }),
     })),
   requests: totals.requests,
   writes: totals.writes,

@@ -51,6 +51,8 @@ export const historyWith = (special: Partial<History> = {}): History => ({
   parents: [],
   standing: { create: working, list: working, get: working, update: working, delete: working },
   planned: new Map(),
+  wanted: new Map(),
+  leftOut: new Map(),
   observations: new Map(),
   wishes: new Map(),
   revisited: {},

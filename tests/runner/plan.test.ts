@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Case } from '../../runner/case.ts';
 import { compose } from '../../runner/compose.ts';
-import { type Plan, planFor } from '../../runner/plan.ts';
+import { cutPlans, planFor, type WholePlan } from '../../runner/plan.ts';
 import type { PlanContext } from '../../runner/requirement.ts';
-import type { Entity } from '../../schemas/index.ts';
+import type { Entity, Operation } from '../../schemas/index.ts';
 import { readSettings } from '../../target/index.ts';
 import { checks, contract } from './checks.ts';
 
@@ -11,7 +11,11 @@ const run = { seed: 1, runId: 'abc123' };
 
 const contextOf = (profile: PlanContext['profile']): PlanContext => ({ contract, profile, run, hasReader: true });
 
-const planOf = (entity: Entity, only: readonly string[] = [], profile: PlanContext['profile'] = 'standard'): Plan => {
+const planOf = (
+  entity: Entity,
+  only: readonly string[] = [],
+  profile: PlanContext['profile'] = 'standard',
+): WholePlan => {
   const { selects } = readSettings(
     only.flatMap((address) => ['--only', address]),
     contract,
@@ -21,7 +25,7 @@ const planOf = (entity: Entity, only: readonly string[] = [], profile: PlanConte
   return planFor(entity, checks, selects, contextOf(profile));
 };
 
-const keysOf = (plan: Plan): readonly string[] => plan.cases.map(({ key }) => key).toSorted();
+const keysOf = (plan: Pick<WholePlan, 'cases'>): readonly string[] => plan.cases.map(({ key }) => key).toSorted();
 const bytesOf = (request: Case): unknown => {
   const { body, payload } = compose(request, run);
   return { body: body === undefined ? undefined : `${Buffer.from(body).toString('base64')}`, payload };
@@ -81,13 +85,6 @@ for (const entity of contract.entities) {
       });
     }
 
-    it('grows from profile to profile', () => {
-      const [smoke = 0, standard = 0, deep = 0] = (['smoke', 'standard', 'deep'] as const).map(
-        (profile) => planOf(entity, [], profile).cases.length,
-      );
-      assert.ok(smoke < standard && standard < deep, `${smoke} ${standard} ${deep}`);
-    });
-
     it('holds only the cases of one address, where only that is judged', () => {
       const plan = planOf(entity, [`ENUM-03/${create.id}`]);
       assert.ok(plan.cases.length > 0);
@@ -124,3 +121,70 @@ for (const entity of contract.entities) {
     });
   });
 }
+
+describe('the plan of a run', () => {
+  const whole = contract.entities.map((entity) => planOf(entity));
+  const offers = whole.flatMap((plan) => plan.offers);
+  const everywhere = (): boolean => true;
+  const total = offers.reduce((sum, { price }) => sum + price, 0);
+  const cut = (writes: number, isThere: (operation: Operation) => boolean = everywhere) =>
+    cutPlans(whole, writes, isThere, `not reached within ${writes} writes`);
+  /** What the requests are about that a cut plan has left. */
+  const aspectsOf = (plans: ReturnType<typeof cut>) =>
+    plans.flatMap(({ leftOut }, i) =>
+      (whole[i]?.offers ?? []).filter(({ key }) => !leftOut.has(key)).flatMap(({ aspects }) => aspects),
+    );
+
+  it('holds everything where there is room for it', () => {
+    for (const [i, plan] of cut(total).entries()) {
+      assert.equal(plan.leftOut.size, 0);
+      assert.deepEqual(keysOf(plan), keysOf(whole[i] ?? plan));
+      assert.deepEqual(plan.scenarios, whole[i]?.scenarios);
+    }
+  });
+
+  it('costs no more writes than allowed, and uses them', () => {
+    for (const writes of [25, 60, 150, 300, 600]) {
+      const left = new Set(
+        cut(writes).flatMap(({ entity, leftOut }) => [...leftOut.keys()].map((key) => entity.name + key)),
+      );
+      const price = whole
+        .flatMap(({ entity, offers: own }) => own.filter(({ key }) => !left.has(entity.name + key)))
+        .reduce((sum, one) => sum + one.price, 0);
+      assert.ok(price <= writes && price > writes - 15, `${price} of ${writes}`);
+    }
+  });
+
+  it('reaches every address, and every class of values, with 294 writes', () => {
+    const reached = aspectsOf(cut(294));
+    const all = offers.flatMap(({ aspects }) => aspects);
+    const addresses = (some: typeof all) =>
+      new Set(some.map(({ requirement, operation }) => `${requirement.id}/${operation.id}`));
+    const classes = (some: typeof all) => new Set(some.map((aspect) => aspect.class));
+    assert.deepEqual(
+      [...addresses(all)].filter((one) => !addresses(reached).has(one)),
+      [],
+    );
+    assert.deepEqual(
+      [...classes(all)].filter((one) => !classes(reached).has(one)),
+      [],
+    );
+  });
+
+  it('spends nothing on operations that are not there', () => {
+    const [lost] = contract.entities;
+    const [first, second] = cut(294, ({ entity }) => entity !== lost);
+    assert.deepEqual(first?.cases, []);
+    const both = cut(294)[1];
+    assert.ok((second?.cases.length ?? 0) > (both?.cases.length ?? 0));
+  });
+
+  it('says why something is not sent', () => {
+    const [plan] = cut(25);
+    assert.deepEqual(new Set(plan?.leftOut.values()), new Set(['not reached within 25 writes']));
+  });
+
+  it('is the same each time', () => {
+    assert.deepEqual(cut(294).map(keysOf), cut(294).map(keysOf));
+  });
+});

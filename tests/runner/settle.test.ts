@@ -31,7 +31,9 @@ const fates = async (wishes: readonly Wish[], refuses: (payload: Observation['pa
   return { fates: settled.map(({ wish, fate }) => [wish.property.name, fate]), fired };
 };
 
-const [text, date] = (['text', 'date'] as const).map((topic) => wishesOf(topic, create, 'deep')[0]);
+const [text, date] = (['text', 'date'] as const).map((topic) =>
+  wishesOf(topic, create, 'deep').find(({ takesMark }) => !takesMark),
+);
 
 describe('settling a parcel that was refused', () => {
   it('blames the value that is refused alone, and grants the others', async () => {

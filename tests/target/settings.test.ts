@@ -48,6 +48,8 @@ describe('settings', () => {
         parameters: undefined,
         fixtures: {},
         budgets: undefined,
+        maxTimeMs: undefined,
+        maxWrites: undefined,
         limits: { answerMs: 30_000, visibilityMs: 5_000, waitMs: 300_000, totalWaitMs: 1_800_000 },
         profile: 'standard',
         strict: false,

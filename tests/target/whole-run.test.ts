@@ -17,7 +17,7 @@ interface Given {
 const runThrough = async (interference: Interference, { tokens, limits }: Given = {}): Promise<Report> => {
   const { baseUrl, token, readerToken, parameters, close } = await startMock();
   const proxy = await startProxy(new URL(baseUrl), token, interference);
-  const settings = readSettings(['--profile', 'smoke', '--seed', '1'], contract, undefined, {});
+  const settings = readSettings(['--seed', '1'], contract, undefined, {});
   try {
     const run = await startRun({
       settings: { ...settings, limits: { ...settings.limits, visibilityMs: 1_500, ...limits } },
