@@ -12,17 +12,28 @@ const tooLarge: Outcome = {
 };
 
 /** The bytes of the body; undefined where there are too many, and then the connection is closed. */
-const bytesOf = async (response: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    // To leave the loop destroys the stream, and the connection with it.
-    if (length > answerLimit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
+const bytesOf = (response: IncomingMessage): Promise<Buffer | undefined> =>
+  // By its events: to iterate over a stream takes several times as long for the one chunk that most answers are.
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const cut = (): void =>
+      reject(response.errored ?? Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
+    if (response.destroyed) {
+      cut();
+      return;
+    }
+    response.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= answerLimit) return;
+      resolve(undefined);
+      response.destroy();
+    });
+    response.once('end', () => resolve(Buffer.concat(chunks)));
+    response.once('error', reject);
+    response.once('close', cut);
+  });
 
 /** The unpacked bytes, or why there are none: a few packed bytes can hold gigabytes, or nothing that can be read. */
 const unpack = async (bytes: Buffer): Promise<Buffer | Outcome> => {
@@ -38,8 +49,10 @@ const unpack = async (bytes: Buffer): Promise<Buffer | Outcome> => {
 };
 
 const parse = (text: string): unknown => {
+  // Half of all answers have no body, and an exception takes longer than all the rest of reading.
+  if (text === '') return undefined;
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch {
     return undefined;
   }

@@ -45,18 +45,29 @@ export interface MeteredGovernor extends Governor {
  */
 const margin = 0.05;
 
+/** When requests started. */
+interface Window {
+  /** Milliseconds until another one may start. */
+  waitMs(): number;
+  /** @returns moves the start to the time of the call */
+  start(): () => void;
+}
+
+const nothing = (): void => undefined;
+const endless: Window = { waitMs: () => 0, start: () => nothing };
+
 /** Starts in the window before now, oldest first; the window slides. */
-const slidingWindow = ({ limit, windowMs }: Budget, clock: Clock) => {
+const slidingWindow = ({ limit, windowMs }: Budget, clock: Clock): Window => {
+  if (limit === Number.POSITIVE_INFINITY) return endless;
   const lengthMs = windowMs * (1 + margin);
   let starts: { at: number }[] = [];
   return {
-    waitMs(): number {
+    waitMs() {
       const now = clock.now();
       starts = starts.filter(({ at }) => at > now - lengthMs);
       return starts.length < limit ? 0 : (starts.at(-limit)?.at ?? now) + lengthMs - now;
     },
-    /** @returns moves the start to the time of the call */
-    start(): () => void {
+    start() {
       const start = { at: clock.now() };
       starts.push(start);
       return () => {
@@ -98,12 +109,16 @@ export const createGovernor = (
   const heads = (): readonly Waiting[] =>
     [true, false].flatMap((write) => waiting.find((one) => one.write === write) ?? []);
 
+  const start = (write: boolean): (() => void) => {
+    const moves = [requests.start(), ...(write ? [writes.start()] : [])];
+    return () => {
+      for (const move of moves) move();
+    };
+  };
+
   const letIn = (one: Waiting): void => {
     waiting.splice(waiting.indexOf(one), 1);
-    const moves = [requests.start(), ...(one.write ? [writes.start()] : [])];
-    one.enter(() => {
-      for (const move of moves) move();
-    });
+    one.enter(start(one.write));
   };
 
   const note = (): void => {
@@ -125,11 +140,13 @@ export const createGovernor = (
   };
 
   return {
-    admit: (write) =>
-      new Promise((enter) => {
+    async admit(write) {
+      if (waiting.length === 0 && delayOf(write) <= 0) return start(write);
+      return new Promise((enter) => {
         waiting.push({ write, enter });
         proceed();
-      }),
+      });
+    },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, clock.now() + ms);
       note();

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { IncomingMessage } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import pactum from 'pactum';
 import { readAnswer } from './answer.ts';
 import type { Outcome, OutgoingRequest } from './exchange.ts';
@@ -15,12 +15,22 @@ export interface Sending {
   readonly fresh?: boolean;
 }
 
-interface CoreOptions {
-  readonly signal: AbortSignal;
-  readonly agent?: false;
+interface PactumRequest {
+  readonly headers?: Sending['headers'];
+  core?: object;
+  stream?: boolean;
 }
 
-const inFlight = new AsyncLocalStorage<CoreOptions>();
+/** A request under way: on which connection it goes, and what Node made of it. */
+interface UnderWay {
+  readonly fresh: boolean;
+  core?: ClientRequest;
+}
+
+/** By client-request-id. */
+const underWay = new Map<unknown, UnderWay>();
+
+const idOf = (headers: Sending['headers'] = {}): string | undefined => headers['client-request-id'];
 
 /**
  * Pactum is set up once per process: silent, because its log prints the Authorization header of every failed
@@ -29,9 +39,18 @@ const inFlight = new AsyncLocalStorage<CoreOptions>();
  */
 const setUpPactum = (): void => {
   pactum.settings.setLogLevel('SILENT');
-  pactum.events.pactumEvents.on('BEFORE_REQUEST', ({ request }: { request: { core?: object; stream?: boolean } }) => {
-    request.core = { ...request.core, ...inFlight.getStore() };
+  pactum.events.pactumEvents.on('BEFORE_REQUEST', ({ request }: { request: PactumRequest }) => {
+    if (underWay.get(idOf(request.headers))?.fresh === true) request.core = { ...request.core, agent: false };
     request.stream = true;
+  });
+  // Who knows Node's own request can end it. An AbortSignal for each would cost as much as all the rest of sending.
+  subscribe('http.client.request.start', (message) => {
+    const { request } = message as { request: ClientRequest };
+    const own = underWay.get(request.getHeader('client-request-id'));
+    if (own === undefined) return;
+    own.core = request;
+    // Pactum parses the body of a stream, which it does not have: an exception for every answer.
+    request.prependOnceListener('response', (response) => Object.assign(response, { body: 'null' }));
   });
 };
 setUpPactum();
@@ -53,23 +72,27 @@ const toss = ({ request, headers }: Sending): Promise<IncomingMessage> => {
 
 /** Sends once through Pactum. Every URL is complete and encoded, every body is text or bytes. Never throws. */
 export const sendOnce = async (sending: Sending): Promise<Outcome> => {
-  const { deadlineMs, redact, fresh } = sending;
-  const signal = AbortSignal.timeout(deadlineMs);
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  const { deadlineMs, redact, fresh = false, headers } = sending;
+  const own: UnderWay = { fresh };
+  underWay.set(idOf(headers), own);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ failure: { code: 'DEADLINE', message: `no complete answer within ${deadlineMs / 1000} s` } });
+      own.core?.destroy();
+    }, deadlineMs);
   });
-  const core: CoreOptions = fresh === true ? { signal, agent: false } : { signal };
   const begin = performance.now();
   try {
-    const answered = inFlight.run(core, async () => readAnswer(await toss(sending), redact));
+    const answered = toss(sending).then((response) => readAnswer(response, redact));
     const outcome = await Promise.race([answered, late]);
     const tookMs = performance.now() - begin;
     return 'answer' in outcome ? { answer: { ...outcome.answer, tookMs } } : outcome;
   } catch (error) {
-    if (signal.aborted) {
-      return { failure: { code: 'DEADLINE', message: `no complete answer within ${deadlineMs / 1000} s` } };
-    }
     const { code = 'NETWORK', message } = error as NodeJS.ErrnoException;
     return { failure: { code, message: redact(message) } };
+  } finally {
+    clearTimeout(timer);
+    underWay.delete(idOf(headers));
   }
 };

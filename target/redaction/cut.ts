@@ -18,6 +18,7 @@ const joined = (cuts: readonly Cut[]): readonly Cut[] => {
 
 /** The text with other words in the place of the cuts. */
 export const cutOut = (text: string, cuts: readonly Cut[]): string => {
+  if (cuts.length === 0) return text;
   let end = 0;
   const pieces = joined(cuts).flatMap((cut) => {
     const before = text.slice(end, cut.start);

@@ -19,8 +19,13 @@ export const redactHeaders = (
 ): Readonly<Record<string, string>> => {
   const values = Object.entries(headers).map(([name, value]) => ({
     name: redact(name),
-    parts: neverShown.has(name) ? ['…'] : [value ?? ''].flat().join(comma).split(comma),
+    text: neverShown.has(name) ? '…' : typeof value === 'string' ? value : [value ?? ''].flat().join(comma),
   }));
-  const parts = redact(values.flatMap((one) => one.parts).join(seam)).split(seam);
-  return Object.fromEntries(values.map((one) => [one.name, parts.splice(0, one.parts.length).join(comma)]));
+  const texts = values.map(({ text }) => text.replaceAll(comma, seam)).join(seam);
+  const shown = redact(texts);
+  if (shown === texts) return Object.fromEntries(values.map(({ name, text }) => [name, text]));
+  const parts = shown.split(seam);
+  return Object.fromEntries(
+    values.map(({ name, text }) => [name, parts.splice(0, text.split(comma).length).join(comma)]),
+  );
 };
