@@ -1,19 +1,33 @@
-import type { Command } from './command.ts';
-import { diffCommand } from './diff.ts';
-import { doctorCommand } from './doctor/index.ts';
-import { listCommand } from './list.ts';
-import { mockCommand } from './mock.ts';
-import { replayCommand } from './replay.ts';
-import { runCommand } from './run.ts';
-import { sweepCommand } from './sweep.ts';
+import type { ListedCommand } from './command.ts';
 
 /** The subcommands by name, in the order of the help. */
-export const commands: Readonly<Record<string, Command>> = {
-  run: runCommand,
-  doctor: doctorCommand,
-  replay: replayCommand,
-  diff: diffCommand,
-  sweep: sweepCommand,
-  list: listCommand,
-  mock: mockCommand,
+export const commands: Readonly<Record<string, ListedCommand>> = {
+  run: {
+    summary: 'judges a target, the embedded mock unless told otherwise',
+    load: async () => (await import('./run.ts')).runCommand,
+  },
+  doctor: {
+    summary: 'looks for what is wrong before a run, and sends no write',
+    load: async () => (await import('./doctor/index.ts')).doctorCommand,
+  },
+  replay: {
+    summary: "sends a finding's request again, and says whether the clause holds now",
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  diff: {
+    summary: 'compares two reports',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  sweep: {
+    summary: 'deletes what runs that were killed have left on a target',
+    load: async () => (await import('./sweep.ts')).sweepCommand,
+  },
+  list: {
+    summary: 'lists the requirements',
+    load: async () => (await import('./list.ts')).listCommand,
+  },
+  mock: {
+    summary: 'starts the embedded target on its own',
+    load: async () => (await import('./mock.ts')).mockCommand,
+  },
 };

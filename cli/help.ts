@@ -1,8 +1,9 @@
-import { didYouMean, UsageError } from '../target/index.ts';
-import type { Command } from './command.ts';
-import { version } from './launch.ts';
+import { didYouMean } from '../target/nearest.ts';
+import { UsageError } from '../target/usage-error.ts';
+import type { Command, ListedCommand } from './command.ts';
+import { version } from './version.ts';
 
-type Commands = Readonly<Record<string, Command>>;
+type Commands = Readonly<Record<string, ListedCommand>>;
 
 const overview = (commands: Commands): readonly string[] => [
   "Conformance suite for Microsoft Graph's Intune update-state endpoints.",
@@ -15,7 +16,6 @@ const overview = (commands: Commands): readonly string[] => [
 ];
 
 const printing = (lines: readonly string[]): Command => ({
-  summary: '',
   help: () => lines,
   run: async () => {
     console.log(lines.join('\n'));
@@ -33,7 +33,7 @@ const withHelp = (command: Command): Command => ({
  *
  * @throws UsageError for a name that is none
  */
-export const commandNamed = (commands: Commands, name: string | undefined): Command => {
+export const commandNamed = async (commands: Commands, name: string | undefined): Promise<Command> => {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return printing(overview(commands));
   if (name === '--version') return printing([version()]);
   const command = commands[name];
@@ -41,5 +41,5 @@ export const commandNamed = (commands: Commands, name: string | undefined): Comm
     throw new UsageError(
       `'${name}' is no command.${didYouMean(name, Object.keys(commands))} graph-conformance --help lists them.`,
     );
-  return withHelp(command);
+  return withHelp(await command.load());
 };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emptyReport, type Run, registry, startRun, type TargetAddress } from '../runner/index.ts';
@@ -8,6 +7,7 @@ import type { Report } from '../verdicts/index.ts';
 import { keepWriting } from './keep-writing.ts';
 import { openTarget } from './open-target.ts';
 import { writeReports } from './report.ts';
+import { version } from './version.ts';
 
 /** A run under way, whose reports say what is known of it. */
 export interface Launched {
@@ -17,10 +17,6 @@ export interface Launched {
   /** Closes what is needed as long as the run lasts. */
   close(): Promise<void>;
 }
-
-/** The version in package.json. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const readOnlyNotice = `The run is read-only: --allow-writes lets it write.
 What has to be written to be judged is not applicable.

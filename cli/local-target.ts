@@ -1,4 +1,4 @@
-import { parentIds } from '../mock/index.ts';
+import { parentIds } from '../mock/model/seeds.ts';
 import type { LocalDefaults } from '../target/index.ts';
 
 /** What `graph-conformance mock` accepts, so that a run against it needs no configuration. No secrets: they only open the mock. */

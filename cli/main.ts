@@ -1,7 +1,9 @@
-import { TargetUnreachable } from '../runner/index.ts';
-import { TokenError, UsageError } from '../target/index.ts';
-import { exitCodes } from '../verdicts/index.ts';
-import { guardOutput } from './build-commands.ts';
+// Not by way of the folders' indexes, which load all that is in them.
+import { TargetUnreachable } from '../runner/target-unreachable.ts';
+import { TokenError } from '../target/tokens/token-error.ts';
+import { UsageError } from '../target/usage-error.ts';
+import { exitCodes } from '../verdicts/exit-code.ts';
+import { guardOutput } from './build-output.ts';
 import { commands } from './commands.ts';
 import { commandNamed } from './help.ts';
 
@@ -14,7 +16,8 @@ export const main = async (args: readonly string[]): Promise<number> => {
   guardOutput();
   try {
     const [name, ...rest] = args;
-    return await commandNamed(commands, name).run(rest);
+    const command = await commandNamed(commands, name);
+    return await command.run(rest);
   } catch (error) {
     if (error instanceof UsageError || error instanceof TokenError) {
       console.error(error.message);

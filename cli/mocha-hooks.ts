@@ -3,7 +3,7 @@ import { openSession, session } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
 import { readSettings } from '../target/index.ts';
 import { openBaseline } from './baseline.ts';
-import { guardOutput } from './build-commands.ts';
+import { guardOutput } from './build-output.ts';
 import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';

@@ -35,7 +35,6 @@ const start = async (options: MockOptions) => {
 
 /** `graph-conformance mock`: the embedded target on its own, correct, faulty, or legally different. */
 export const mockCommand: Command = {
-  summary: 'starts the embedded target on its own',
   help: () => [
     'Usage: graph-conformance mock [options]',
     '',

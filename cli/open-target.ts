@@ -1,4 +1,3 @@
-import { startMock } from '../mock/index.ts';
 import type { TargetAddress } from '../runner/index.ts';
 import { createTokenSource, fixedToken, type Settings } from '../target/index.ts';
 import { localTarget } from './local-target.ts';
@@ -17,6 +16,7 @@ export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
     const tokens = createTokenSource(auth, authority);
     return { target: { root, tokens, method: auth.method, readerToken, parameters }, close: async () => undefined };
   }
+  const { startMock } = await import('../mock/index.ts');
   const mock = await startMock({ token: localTarget.token, readerToken: localTarget.readerToken });
   return {
     target: {

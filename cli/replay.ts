@@ -6,11 +6,11 @@ import { exitCodes, type Verdict } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
-import { version } from './launch.ts';
 import { openTarget } from './open-target.ts';
 import { type RecordedFinding, recordedFinding } from './recorded-finding.ts';
 import { replaySettings } from './replay-settings.ts';
 import { specFiles } from './spec-files.ts';
+import { version } from './version.ts';
 
 const verdicts: Readonly<Partial<Record<string, Verdict>>> = { held: 'pass', broken: 'fail' };
 
@@ -70,7 +70,6 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
 
 /** `graph-conformance replay`: the smallest request of a finding once more. */
 export const replayCommand: Command = {
-  summary: "sends a finding's request again, and says whether the clause holds now",
   help: () => [
     'Usage: graph-conformance replay FILE#ID/OPERATION [options]',
     '',

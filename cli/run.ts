@@ -50,7 +50,6 @@ const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signa
 
 /** `graph-conformance run`: the whole suite against one target. */
 export const runCommand: Command = {
-  summary: 'judges a target, the embedded mock unless told otherwise',
   help: helpLines,
   run: async (args) => {
     const contract = loadContract();

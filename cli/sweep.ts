@@ -72,7 +72,6 @@ const count = (number: number): string => (number === 1 ? '1 object' : `${number
 
 /** `graph-conformance sweep`: removes what killed runs have left on a target. */
 export const sweepCommand: Command = {
-  summary: 'deletes what runs that were killed have left on a target',
   help: () => [
     'Usage: graph-conformance sweep --target NAME|URL [options]',
     '',

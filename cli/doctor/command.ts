@@ -35,7 +35,6 @@ const examine = async (settings: Settings): Promise<number> => {
 
 /** `graph-conformance doctor`: what keeps a run from starting, without a write. */
 export const doctorCommand: Command = {
-  summary: 'looks for what is wrong before a run, and sends no write',
   help: () => [
     'Usage: graph-conformance doctor [options of run]',
     '',
