@@ -12,7 +12,6 @@ export {
 export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export type { FindArrival } from './lost-answer.ts';
-export { didYouMean } from './nearest.ts';
 export { optionRows } from './options.ts';
 export type { Origin } from './origins.ts';
 export type { LocalDefaults } from './parents.ts';

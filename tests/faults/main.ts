@@ -11,6 +11,7 @@ import { isAlarm, isFault, scoreOf, sentenceOf, surprises } from './score.ts';
  * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
  *
  *   --write     write docs/catalogue.md
+ *   --json FILE write what became of each server, for `npm run bench -- curve --outcomes FILE`
  *   --check     fail if docs/catalogue.md says something else than this run
  *   --seeds N   run each legal variant with N seeds
  *   --alone     run only the requirement that a fault is expected to be found by; no variants
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '7' },
     seeds: { type: 'string', default: '1' },
     write: { type: 'boolean', default: false },
+    json: { type: 'string' },
     check: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
     learn: { type: 'boolean', default: false },
@@ -94,6 +96,7 @@ if (values.learn) {
 const file = new URL('../../docs/catalogue.md', import.meta.url);
 const text = page(outcomes);
 if (values.write) await writeFile(file, text);
+if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes));
 const wasRun = (name: string): boolean => positionals.length === 0 || names.has(name.replaceAll('`', ''));
 const stale = values.check ? differing(await readFile(file, 'utf8'), text).filter(wasRun) : [];
 if (stale.length > 0)

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { caughtAfter } from '../../bench/budget-curve.ts';
+import { floorMs, shareUsed, stretchesOf, type Timed } from '../../bench/timeline.ts';
+import type { Outcome } from '../faults/outcome.ts';
+
+const request = (special: Partial<Timed>): Timed => ({
+  method: 'POST',
+  path: '/things',
+  purpose: 'creates a thing',
+  asked: 0,
+  arrived: 0,
+  answered: 10,
+  ...special,
+});
+
+describe('the timeline of the bench', () => {
+  it('has the greater of both floors', () => {
+    const sent = { requests: 900, writes: 300 };
+    assert.equal(floorMs(sent, { perSecond: 5, latencyMs: 200, places: 8 }), 60_000);
+    assert.equal(floorMs(sent, { perSecond: Number.POSITIVE_INFINITY, latencyMs: 200, places: 8 }), 22_500);
+  });
+
+  it('counts the writes of the window before, while a write waits for more than a place', () => {
+    const rate = { limit: 2, windowMs: 1_000, places: 2 };
+    const arrival = (at: number, status = 201) => ({ method: 'POST', status, at, request: `${at}` });
+    const waits = [request({ asked: 0, arrived: 0 }), request({ asked: 100, arrived: 900, answered: 910 })];
+    assert.equal(shareUsed(waits, [arrival(0), arrival(50)], rate), 1);
+    assert.equal(shareUsed(waits, [arrival(0), arrival(50, 429)], rate), 0.5);
+    const full = [request({ answered: 900 }), request({ answered: 900 }), ...waits];
+    assert.ok(Number.isNaN(shareUsed(full, [arrival(0)], rate)));
+    assert.ok(Number.isNaN(shareUsed([request({ method: 'GET', arrived: 500, answered: 510 })], [], rate)));
+  });
+
+  it('takes a run apart by the listings that end its parts', () => {
+    const listing = (part: string, answered: number) =>
+      request({
+        method: 'GET',
+        purpose: `lists the collection after the ${part}`,
+        asked: answered,
+        arrived: answered,
+        answered,
+      });
+    const stretches = stretchesOf([
+      request({}),
+      listing('creates', 100),
+      request({ path: '/things/1', method: 'PATCH', asked: 100, arrived: 150, answered: 200 }),
+      listing('updates', 300),
+    ]);
+    assert.deepEqual(
+      stretches.map(({ entity, part, ms, requests, writes }) => ({ entity, part, ms, requests, writes })),
+      [
+        { entity: 'things', part: 'creates', ms: 100, requests: 2, writes: 1 },
+        { entity: 'things', part: 'updates', ms: 200, requests: 2, writes: 1 },
+      ],
+    );
+    assert.equal(stretches[1]?.underWay, 0.25);
+  });
+});
+
+describe('the budget curve', () => {
+  const outcome = (name: string, violates: readonly string[], found: Outcome['found']): Outcome => ({
+    kind: 'fault',
+    name,
+    does: '',
+    violates,
+    found,
+    requests: 10,
+    writes: 10,
+    leftover: 0,
+  });
+  const finding = (id: string, writes: number): Outcome['found'][number] => ({
+    id,
+    operation: 'createThing',
+    verdict: 'fail',
+    message: '',
+    seenAfter: { requests: 2 * writes, writes },
+  });
+
+  it('counts a fault from the first write after which a right name for it was seen', () => {
+    const caught = caughtAfter([
+      outcome(
+        'early',
+        ['TEXT-01', 'CREATE-03'],
+        [finding('TEXT-01', 40), finding('CREATE-03', 20), finding('ENUM-01', 1)],
+      ),
+      outcome('late', ['TEXT-01'], [finding('TEXT-01', 90)]),
+      outcome('wrongly named', ['TEXT-01'], [finding('ENUM-01', 1)]),
+      outcome(
+        'without parents',
+        ['ROUTE-02'],
+        [{ id: 'ROUTE-02', operation: 'createThing', verdict: 'error', message: '' }],
+      ),
+      { ...outcome('legal', [], []), kind: 'variant' },
+    ]);
+    assert.equal(caught.faults, 4);
+    assert.deepEqual([0, 19, 20, 90, 300].map(caught.shareAfter), [0.25, 0.25, 0.5, 0.75, 0.75]);
+    assert.deepEqual(caught.never, ['wrongly named']);
+  });
+});
