@@ -11,16 +11,16 @@ const tooLarge: Outcome = {
   failure: { code: 'TOO_LARGE', message: `the answer is larger than ${answerLimit / 1_000_000} MB` },
 };
 
+const prematureClose = (): Error => Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+
 /** The bytes of the body; undefined where there are too many, and then the connection is closed. */
 const bytesOf = (response: IncomingMessage): Promise<Buffer | undefined> =>
   // By its events: to iterate over a stream takes several times as long for the one chunk that most answers are.
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const cut = (): void =>
-      reject(response.errored ?? Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
     if (response.destroyed) {
-      cut();
+      reject(response.errored ?? prematureClose());
       return;
     }
     response.on('data', (chunk: Buffer) => {
@@ -30,9 +30,11 @@ const bytesOf = (response: IncomingMessage): Promise<Buffer | undefined> =>
       resolve(undefined);
       response.destroy();
     });
-    response.once('end', () => resolve(Buffer.concat(chunks)));
+    response.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     response.once('error', reject);
-    response.once('close', cut);
+    response.once('close', () => {
+      if (!response.readableEnded) reject(response.errored ?? prematureClose());
+    });
   });
 
 /** The unpacked bytes, or why there are none: a few packed bytes can hold gigabytes, or nothing that can be read. */
@@ -67,7 +69,8 @@ export const readAnswer = async (response: IncomingMessage, redact: Redactor): P
   const received = await bytesOf(response);
   if (received === undefined) return tooLarge;
   const headers = redactHeaders(response.headers, redact);
-  const packed = received.length > 0 && /^(x-)?gzip$/i.test(headers['content-encoding'] ?? '');
+  const encoding = headers['content-encoding'];
+  const packed = encoding !== undefined && received.length > 0 && /^(x-)?gzip$/i.test(encoding);
   const bytes = packed ? await unpack(received) : received;
   if (!Buffer.isBuffer(bytes)) return bytes;
   const text = redact(bytes.toString('utf8'));

@@ -1,4 +1,4 @@
-import { createCourier } from './courier.ts';
+import { createCourier, type Errand } from './courier.ts';
 import {
   type Answer,
   type Exchange,
@@ -9,7 +9,7 @@ import {
   type OutgoingRequest,
 } from './exchange.ts';
 import type { Governor, Waited } from './governor.ts';
-import { createDoubt, type FindArrival } from './lost-answer.ts';
+import { createDoubt, type Doubt, type FindArrival } from './lost-answer.ts';
 import { bodyOf, headersOf, type RequestHeaders } from './recorded.ts';
 import type { Redactor } from './redact.ts';
 import { signOfLife } from './sign-of-life.ts';
@@ -73,6 +73,12 @@ const question = (url: string): OutgoingRequest => ({
   body: undefined,
 });
 
+const isRefused = ({ outcome }: Delivered): boolean => 'answer' in outcome && outcome.answer.status === 401;
+
+/** 429 says that nothing was done; of the other two nobody knows. */
+const mayNotFollow = async ({ status }: Answer, doubt: Doubt): Promise<Failure | undefined> =>
+  status === 429 ? undefined : doubt.mayNotRepeat(`answer ${status}`);
+
 /** The client all requests of a run go through. Never throws for anything the target does. */
 export const createClient = (options: ClientOptions): Client => {
   const { governor, waited, redact, deadlineMs, restartMs, heartbeat, concurrency } = options;
@@ -102,33 +108,31 @@ export const createClient = (options: ClientOptions): Client => {
     const patience = weather.patience();
     let token = '';
     let attempts = 0;
-    const send = async (fresh: boolean): Promise<Outcome> => {
-      const held = await keeper.token(request.credential);
-      if (typeof held !== 'string') return { failure: held };
-      token = held;
-      attempts++;
-      return sendOnce({ request, headers: headers.sent(token), redact, deadlineMs, fresh });
+    const errand: Errand = {
+      async send(fresh) {
+        const held = await keeper.token(request.credential);
+        if (typeof held !== 'string') return { failure: held };
+        token = held;
+        attempts++;
+        return sendOnce({ request, headers: headers.sent(token), redact, deadlineMs, fresh });
+      },
+      mayNotRepeat: doubt.mayNotRepeat,
     };
-    // 429 says that nothing was done; of the other two nobody knows.
-    const notAfter = async ({ status }: Answer): Promise<Failure | undefined> =>
-      status === 429 ? undefined : doubt.mayNotRepeat(`answer ${status}`);
     for (;;) {
-      const outcome = await courier.deliver(request, { send, mayNotRepeat: doubt.mayNotRepeat });
+      const outcome = await courier.deliver(request, errand);
       if ('failure' in outcome || !isWeather(outcome.answer))
         return { outcome: doubt.trusted(outcome), token, attempts };
       const again = patience.after(outcome.answer);
       if (again === false) return { outcome, token, attempts };
-      const failure = again === true ? await notAfter(outcome.answer) : again;
+      const failure = again === true ? await mayNotFollow(outcome.answer, doubt) : again;
       if (failure !== undefined) return { outcome: { failure }, token, attempts };
     }
   };
 
   /** One 401 may mean that the token is too old, which is no fault of the target. */
   const deliverWithGoodToken: typeof deliver = async (request, headers) => {
-    const isRefused = ({ outcome }: Delivered): boolean =>
-      request.credential === 'writer' && 'answer' in outcome && outcome.answer.status === 401;
     const first = await deliver(request, headers);
-    if (!isRefused(first)) return first;
+    if (request.credential !== 'writer' || !isRefused(first)) return first;
     const again = (await keeper.renew(first.token)) ? await deliver(request, headers) : undefined;
     const last = again === undefined ? first : { ...again, attempts: first.attempts + again.attempts };
     if (!isRefused(last)) return last;

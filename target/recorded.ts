@@ -8,7 +8,7 @@ type Headers = Readonly<Record<string, string>>;
 /** The headers of a request: as they are sent, and as they are recorded, without the token. */
 export interface RequestHeaders {
   /** @param token of whom the request claims to come from; '' where it needs none */
-  readonly sent: (token: string) => Headers;
+  sent(token: string): Headers;
   readonly recorded: Headers;
 }
 
@@ -16,17 +16,18 @@ export interface RequestHeaders {
 export const headersOf = (request: OutgoingRequest): RequestHeaders => {
   const authorization = authorizationOf(request.credential);
   const empty = request.body === undefined || request.body.length === 0;
-  const plain = {
+  const plain: Record<string, string> = {
     accept: 'application/json',
     'accept-encoding': 'gzip',
     'client-request-id': randomUUID(),
-    ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
-    ...(empty && isWrite(request.method) ? { 'content-length': '0' } : {}),
   };
-  if (authorization === undefined) return { sent: () => plain, recorded: plain };
+  if (request.contentType !== undefined) plain['content-type'] = request.contentType;
+  if (empty && isWrite(request.method)) plain['content-length'] = '0';
   return {
-    sent: (token) => ({ ...plain, authorization: authorization.send(token) }),
-    recorded: { ...plain, authorization: authorization.show },
+    sent(token) {
+      return authorization === undefined ? plain : { ...plain, authorization: authorization.send(token) };
+    },
+    recorded: authorization === undefined ? plain : { ...plain, authorization: authorization.show },
   };
 };
 

@@ -63,10 +63,11 @@ const toss = ({ request, headers }: Sending): Promise<IncomingMessage> => {
     .spec()
     .withMethod(request.method)
     .withPath(request.url)
-    .withHeaders({ ...headers })
+    .withHeaders(headers)
     .withRequestTimeout(pactumTimeoutMs);
   // Of bytes only a Buffer is sent as it stands; Pactum makes JSON of a Uint8Array.
-  if (request.body !== undefined && request.body.length > 0) call.withBody(Buffer.from(request.body));
+  const { body = '' } = request;
+  if (body.length > 0) call.withBody(Buffer.isBuffer(body) ? body : Buffer.from(body));
   return call.toss();
 };
 
