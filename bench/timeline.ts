@@ -47,6 +47,37 @@ export const shareUsed = (
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 };
 
+/** Where the time of a run goes, in milliseconds. */
+export interface Idleness {
+  /** All places are taken. */
+  readonly full: number;
+  /** A place is free, and requests wait for something else: their turn beside a hostile one, or the budget. */
+  readonly held: number;
+  /** A place is free, and nobody asks for it: what comes next depends on what is under way. */
+  readonly serial: number;
+}
+
+/** What a run with so many places waits for. */
+export const idlenessOf = (requests: readonly Timed[], places: number): Idleness => {
+  const moments = requests
+    .flatMap(({ asked, arrived, answered }) => [
+      { at: asked, waiting: 1, underWay: 0 },
+      { at: arrived, waiting: -1, underWay: 1 },
+      { at: answered, waiting: 0, underWay: -1 },
+    ])
+    .toSorted((one, other) => one.at - other.at);
+  const spent = { full: 0, held: 0, serial: 0 };
+  let [waiting, underWay, last] = [0, 0, moments[0]?.at ?? 0];
+  for (const moment of moments) {
+    const state = underWay >= places ? 'full' : waiting > 0 ? 'held' : 'serial';
+    spent[state] += moment.at - last;
+    last = moment.at;
+    waiting += moment.waiting;
+    underWay += moment.underWay;
+  }
+  return spent;
+};
+
 /** A stretch of one entity's run. */
 export interface Stretch {
   /** The last segment of the address of the collection. */

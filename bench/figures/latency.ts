@@ -3,7 +3,7 @@ import type { Figure, Row } from '../figure.ts';
 import { recordRun } from '../recording.ts';
 import { inRounds, medianOf } from '../statistics.ts';
 import { intune, writeTargetFile } from '../target-file.ts';
-import { floorMs, type Stretch, stretchesOf, timed, writesIn } from '../timeline.ts';
+import { floorMs, type Idleness, idlenessOf, type Stretch, stretchesOf, timed, writesIn } from '../timeline.ts';
 
 const latencyMs = 200;
 const places = 8;
@@ -12,7 +12,7 @@ const perSecond = (intune.limit * 1_000) / intune.windowMs;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 const rowOf = ({ entity, part, ms, requests, writes, underWay }: Stretch, budget: string): Row => ({
-  what: `${entity}, until ${part} are over, ${budget}`,
+  what: `${entity}, until the ${part} end, ${budget}`,
   value: ms / 1_000,
   unit: 's',
   from: `${requests} requests, ${writes} of them writes; ${underWay.toFixed(1)} under way`,
@@ -37,7 +37,7 @@ export const latency: Figure = {
             places,
           });
           progress(`${words}: ${seconds(run.wallMs)}, at least ${seconds(floor)}, ${sent.writes} writes`);
-          return { run, floor, sent, stretches: stretchesOf(times) };
+          return { run, floor, sent, stretches: stretchesOf(times), idleness: idlenessOf(times, places) };
         });
         const of = (measure: (round: (typeof all)[number]) => number): number => medianOf(all, measure);
         rows.push({
@@ -48,6 +48,16 @@ export const latency: Figure = {
           memoryMb: of(({ run }) => run.maxRssMb),
           from: `${seconds(of(({ run }) => run.wallMs))} and ${seconds(of(({ floor }) => floor))}; ${of(({ sent }) => sent.requests)} requests, ${of(({ sent }) => sent.writes)} writes`,
         });
+        const idle = (what: string, state: keyof Idleness): Row => ({
+          what: `${what}, ${words}`,
+          value: of(({ idleness }) => idleness[state] / 1_000),
+          unit: 's',
+        });
+        rows.push(
+          idle(`all ${places} places taken`, 'full'),
+          idle('a place free, requests held back', 'held'),
+          idle('a place free, nobody asks for it', 'serial'),
+        );
         rows.push(...(all.at(-1)?.stretches ?? []).map((stretch) => rowOf(stretch, words)));
       }
       return {

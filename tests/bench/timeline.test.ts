@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { caughtAfter } from '../../bench/budget-curve.ts';
-import { floorMs, shareUsed, stretchesOf, type Timed } from '../../bench/timeline.ts';
+import { floorMs, idlenessOf, shareUsed, stretchesOf, type Timed } from '../../bench/timeline.ts';
 import type { Outcome } from '../faults/outcome.ts';
 
 const request = (special: Partial<Timed>): Timed => ({
@@ -29,6 +29,15 @@ describe('the timeline of the bench', () => {
     const full = [request({ answered: 900 }), request({ answered: 900 }), ...waits];
     assert.ok(Number.isNaN(shareUsed(full, [arrival(0)], rate)));
     assert.ok(Number.isNaN(shareUsed([request({ method: 'GET', arrived: 500, answered: 510 })], [], rate)));
+  });
+
+  it('tells waiting for a place from waiting for a turn, and from nobody who asks', () => {
+    const requests = [
+      request({ asked: 0, arrived: 0, answered: 100 }),
+      request({ asked: 0, arrived: 10, answered: 40 }),
+      request({ asked: 60, arrived: 100, answered: 120 }),
+    ];
+    assert.deepEqual(idlenessOf(requests, 2), { full: 30, held: 50, serial: 40 });
   });
 
   it('takes a run apart by the listings that end its parts', () => {
