@@ -25,13 +25,12 @@ const instant = (): string => {
   return `${past.slice(0, -1)}${faker.string.numeric({ length: 3 })}${faker.string.numeric({ length: 1, exclude: ['0'] })}Z`;
 };
 
-const valueFor = (entity: Entity, property: Property): string =>
-  ({
-    text: () =>
-      property.faker === undefined ? faker.lorem.words(2) : follow(property.faker, `${entity.name}.${property.name}`),
-    enum: () => faker.helpers.arrayElement(property.members).name,
-    date: instant,
-  })[property.kind]();
+const draw: Readonly<Record<Property['kind'], (entity: Entity, property: Property) => string>> = {
+  text: (entity, { faker: recipe, name }) =>
+    recipe === undefined ? faker.lorem.words(2) : follow(recipe, `${entity.name}.${name}`),
+  enum: (_entity, { members }) => faker.helpers.arrayElement(members).name,
+  date: instant,
+};
 
 /**
  * A realistic value for every property of an entity: plain ASCII text, members, instants to 100 ns.
@@ -39,7 +38,9 @@ const valueFor = (entity: Entity, property: Property): string =>
  */
 export const realistic = (entity: Entity, seed: number, label: string): Payload => {
   faker.seed(hash(`${seed}/${entity.name}/${label}`));
-  return Object.fromEntries(entity.properties.map((property) => [property.name, valueFor(entity, property)]));
+  return Object.fromEntries(
+    entity.properties.map((property) => [property.name, draw[property.kind](entity, property)]),
+  );
 };
 
 /** The plainest value of each kind: a short word, the first member, UTC in whole seconds. */
@@ -59,10 +60,10 @@ const draws = 20;
 /** Realistic values as `realistic` gives them, but none that the object has already: an update has to change something. */
 export const realisticChange = (entity: Entity, seed: number, label: string, present: Payload): Payload => {
   let change = realistic(entity, seed, label);
-  for (let draw = 1; draw < draws; draw++) {
+  for (let again = 1; again < draws; again++) {
     const same = entity.properties.filter(({ name }) => change[name] === present[name]);
     if (same.length === 0) break;
-    const next = realistic(entity, seed, `${label}/${draw}`);
+    const next = realistic(entity, seed, `${label}/${again}`);
     change = { ...change, ...Object.fromEntries(same.map(({ name }) => [name, next[name]])) };
   }
   return change;

@@ -16,7 +16,7 @@ export interface Composed {
 }
 
 const baseOf = (request: Case, run: RunIdentity, present: Payload | undefined): Payload => {
-  if (request.base === 'none') return {};
+  if (request.base === 'none' || request.base.length === 0) return {};
   const { base, omit = [] } = request;
   const { entity } = request.operation;
   const all =
