@@ -1,6 +1,7 @@
 /**
- * When a task that wants to be alone gets its turn: before all others, before those that run together, or as soon as
- * nobody waits to run together.
+ * When a task that wants to be alone gets its turn: before all others, before those that run together, or when those
+ * have come to a rest. Nobody is held up for the last kind, because to wait for what is under way takes as long as the
+ * task itself; once one of them has its turn, those that wait for the same follow at once.
  */
 export type Turn = 'first' | 'next' | 'last';
 
@@ -21,12 +22,15 @@ export const createTurnstile = (places: number): Turnstile => {
   let inside = 0;
   let closed = false;
 
-  const nextLoner = (): Enter[] | undefined =>
-    [loners.first, loners.next, company.length === 0 ? loners.last : []].find((queue) => queue.length > 0);
+  /** @param resting whether the task before was one of the last kind */
+  const nextLoner = (resting: boolean): Enter[] | undefined => {
+    const atRest = inside === 0 && (resting || company.length === 0);
+    return [loners.first, loners.next, atRest ? loners.last : []].find((queue) => queue.length > 0);
+  };
 
-  const letIn = (): void => {
+  const letIn = (resting = false): void => {
     if (closed) return;
-    const queue = nextLoner();
+    const queue = nextLoner(resting);
     if (queue !== undefined) {
       if (inside > 0) return;
       closed = true;
@@ -61,7 +65,7 @@ export const createTurnstile = (places: number): Turnstile => {
         return await task();
       } finally {
         closed = false;
-        letIn();
+        letIn(turn === 'last');
       }
     },
   };

@@ -66,6 +66,33 @@ describe('the turnstile', () => {
     assert.deepEqual(log, ['one', 'first', 'next', 'two', 'three', 'last']);
   });
 
+  it('holds nobody up for those who have time, and then lets all of them go, one by one', async () => {
+    const log: string[] = [];
+    const turnstile = createTurnstile(2);
+    const tasks = ['long', 'patient', 'more', 'patient too', 'after'].map((name) => task(log, name));
+    const [long, patient, more, patientToo, after] = tasks;
+    assert.ok(long && patient && more && patientToo && after);
+    const all = [turnstile.together(long.run), turnstile.alone(patient.run, 'last'), turnstile.together(more.run)];
+    await settled();
+    assert.deepEqual(log, ['long', 'more']);
+    more.finish();
+    all.push(turnstile.alone(patientToo.run, 'last'));
+    await settled();
+    assert.deepEqual(log, ['long', 'more']);
+    long.finish();
+    await settled();
+    assert.deepEqual(log, ['long', 'more', 'patient']);
+    all.push(turnstile.together(after.run));
+    patient.finish();
+    await settled();
+    assert.deepEqual(log, ['long', 'more', 'patient', 'patient too']);
+    patientToo.finish();
+    await settled();
+    assert.deepEqual(log, ['long', 'more', 'patient', 'patient too', 'after']);
+    after.finish();
+    await Promise.all(all);
+  });
+
   it('goes on after a task that fails', async () => {
     const turnstile = createTurnstile(1);
     const fail = async (): Promise<never> => {
