@@ -51,9 +51,9 @@ export const shareUsed = (
 export interface Idleness {
   /** All places are taken. */
   readonly full: number;
-  /** A place is free, and requests wait for something else: their turn beside a hostile one, or the budget. */
+  /** At most one is taken, and requests wait all the same: for the budget, or for a hostile one that goes alone. */
   readonly held: number;
-  /** A place is free, and nobody asks for it: what comes next depends on what is under way. */
+  /** Places are free, and nobody who could go asks for one: what comes next depends on what is under way. */
   readonly serial: number;
 }
 
@@ -69,7 +69,7 @@ export const idlenessOf = (requests: readonly Timed[], places: number): Idleness
   const spent = { full: 0, held: 0, serial: 0 };
   let [waiting, underWay, last] = [0, 0, moments[0]?.at ?? 0];
   for (const moment of moments) {
-    const state = underWay >= places ? 'full' : waiting > 0 ? 'held' : 'serial';
+    const state = underWay >= places ? 'full' : waiting > 0 && underWay <= 1 ? 'held' : 'serial';
     spent[state] += moment.at - last;
     last = moment.at;
     waiting += moment.waiting;

@@ -55,8 +55,8 @@ export const latency: Figure = {
         });
         rows.push(
           idle(`all ${places} places taken`, 'full'),
-          idle('a place free, requests held back', 'held'),
-          idle('a place free, nobody asks for it', 'serial'),
+          idle('at most 1 taken, requests held back', 'held'),
+          idle('places free, nobody asks for one', 'serial'),
         );
         rows.push(...(all.at(-1)?.stretches ?? []).map((stretch) => rowOf(stretch, words)));
       }
