@@ -7,7 +7,8 @@ const copies = [1, 2, 4, 8] as const;
 const properties = [10, 50, 200] as const;
 
 const grow = async (many: number, wide: number): Promise<Grown & { readonly maxRssMb: number }> => {
-  const program = ['--import', 'tsx', 'bench/children/growth.ts', `${many}`, `${wide}`];
+  // All exchanges of a run are kept: those of 1,600 properties need more than node would take.
+  const program = ['--max-old-space-size=8192', '--import', 'tsx', 'bench/children/growth.ts', `${many}`, `${wide}`];
   const { stdout, maxRssMb } = await runChild(program);
   const grown = JSON.parse(stdout) as Grown;
   if (grown.findings.length > 0) throw new Error(`${many} × ${wide}: ${grown.findings.slice(0, 5).join('; ')}`);
