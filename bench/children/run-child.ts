@@ -10,11 +10,13 @@ export interface Ended {
   readonly stdout: string;
   /** From its start to its end. */
   readonly wallMs: number;
+  /** Of all processors together. */
+  readonly cpuMs: number;
   /** The most memory it had at any time. */
   readonly maxRssMb: number;
 }
 
-const memory = new URL('report-memory.js', import.meta.url).href;
+const usageReporter = new URL('report-usage.js', import.meta.url).href;
 
 /**
  * Runs node with these arguments and measures it.
@@ -23,7 +25,7 @@ const memory = new URL('report-memory.js', import.meta.url).href;
  */
 export const runChild = async (args: readonly string[], codes: readonly number[] = [0]): Promise<Ended> => {
   const begin = performance.now();
-  const child = spawn(process.execPath, ['--import', memory, ...args], {
+  const child = spawn(process.execPath, ['--import', usageReporter, ...args], {
     cwd: root,
     env: neutral(),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -37,6 +39,6 @@ export const runChild = async (args: readonly string[], codes: readonly number[]
   if (code === null || !codes.includes(code)) {
     throw new Error(`node ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   }
-  const { maxRssMb } = JSON.parse(usage ?? '') as { maxRssMb: number };
-  return { code, stdout: stdout ?? '', wallMs, maxRssMb };
+  const used = JSON.parse(usage ?? '') as Pick<Ended, 'cpuMs' | 'maxRssMb'>;
+  return { code, stdout: stdout ?? '', wallMs, ...used };
 };

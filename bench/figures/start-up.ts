@@ -18,12 +18,14 @@ export const startUp: Figure = {
         );
         return { node, list, empty };
       });
+      const cpuMs = (name: 'node' | 'list' | 'empty'): number =>
+        Math.round(medianOf(all, (round) => round[name].cpuMs));
       const row = (what: string, name: 'list' | 'empty') => ({
         what,
         value: medianOf(all, (round) => round[name].wallMs / round.node.wallMs),
         unit: '×',
         memoryMb: medianOf(all, (round) => round[name].maxRssMb),
-        from: `${Math.round(medianOf(all, (round) => round[name].wallMs))} and ${Math.round(medianOf(all, ({ node }) => node.wallMs))} ms`,
+        from: `${Math.round(medianOf(all, (round) => round[name].wallMs))} and ${Math.round(medianOf(all, ({ node }) => node.wallMs))} ms; processor time ${cpuMs(name)} and ${cpuMs('node')} ms`,
       });
       return {
         rows: [row('graph-conformance list', 'list'), row('empty run (--only ROUTE-02)', 'empty')],
