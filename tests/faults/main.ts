@@ -17,7 +17,6 @@ import { isAlarm, isFault, scoreOf, sentenceOf, surprises } from './score.ts';
  *   --alone     run only the requirement that a fault is expected to be found by; no variants
  *   --learn     run what was not caught with everything there is to try, and note in runner/lessons.json what showed it
  *   --profile, --max-writes   as of a run
- *   --json FILE   write what was found as data
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +30,6 @@ const { values, positionals } = parseArgs({
     learn: { type: 'boolean', default: false },
     profile: { type: 'string', default: 'standard' },
     'max-writes': { type: 'string' },
-    json: { type: 'string' },
   },
 });
 
@@ -67,7 +65,6 @@ const outcomes = [...names].flatMap((name) => {
   return first === undefined ? [] : [joined([first, ...others])];
 });
 
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(outcomes, undefined, 1)}\n`);
 const unexpected = surprises(outcomes);
 if (unexpected.length > 0) console.log(`\nSurprises\n${unexpected.map((text) => `  ${text}`).join('\n')}`);
 const score = scoreOf(outcomes);
