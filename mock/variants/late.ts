@@ -48,6 +48,20 @@ export function lateCreates(ms: number): Changes {
   };
 }
 
+/** GET shows a new object only after so many milliseconds; lists show it at once. */
+export function lateGets(ms: number): Changes {
+  return ({ insert, find }) => {
+    const hidden = hiddenFor(ms, insert);
+    return {
+      insert: hidden.insert,
+      find: (call) => {
+        const row = find(call);
+        return row !== undefined && call.kind === 'get' && !hidden.isVisible(row) ? undefined : row;
+      },
+    };
+  };
+}
+
 /** GET and lists show an update only after so many milliseconds. */
 export function lateUpdates(ms: number): Changes {
   return ({ merge, represent }) => {

@@ -62,6 +62,15 @@ export const valueVariants: readonly Variant[] = [
     ),
   },
   {
+    name: 'dates-padded-to-twelve-digits',
+    does: 'Writes twelve digits of the fraction, as OData allows, though it takes no more than seven.',
+    changes: writingDates((ticks) =>
+      writeMoment(ticks, 0)?.replace(/:(\d\d)(?:\.(\d+))?Z$/, (_, second: string, fraction = '') => {
+        return `:${second}.${fraction.padEnd(12, '0')}Z`;
+      }),
+    ),
+  },
+  {
     name: 'dates-read-generously',
     does: 'Accepts lower-case letters and a space in timestamps, and cuts fractions after seven digits.',
     changes: ({ readDate }) => ({

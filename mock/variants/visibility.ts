@@ -1,5 +1,5 @@
 import type { Variant } from '../catalogue.ts';
-import { lateCreates, lateDeletes, lateLists, lateUpdates } from './late.ts';
+import { lateCreates, lateDeletes, lateGets, lateLists, lateUpdates } from './late.ts';
 
 /** Reads that lag behind writes. Writes themselves always see the newest state. */
 export const visibilityVariants: readonly Variant[] = [
@@ -17,6 +17,11 @@ export const visibilityVariants: readonly Variant[] = [
     name: 'deletes-are-visible-after-300-ms',
     does: 'Shows a deleted object to GET and in lists for another 300 ms.',
     changes: lateDeletes(300),
+  },
+  {
+    name: 'gets-lag-by-400-ms',
+    does: 'Shows a new object in lists at once, and to GET only after 400 ms.',
+    changes: lateGets(400),
   },
   {
     name: 'lists-lag-by-400-ms',
