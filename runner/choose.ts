@@ -54,9 +54,13 @@ interface Waiting {
  */
 export const choose = (offers: readonly Offer[], writes: number): readonly Offer[] => {
   const covered = new Set<string>();
-  const yieldOf = ({ offer, features }: Pick<Waiting, 'offer' | 'features'>): number =>
-    features.reduce((sum, { name, worth }) => (covered.has(name) ? sum : sum + worth), 0) *
-    ((offer.scale ?? 1) / Math.max(offer.price, 0.01));
+  const yieldOf = ({ offer, features }: Pick<Waiting, 'offer' | 'features'>): number => {
+    const scale = (offer.scale ?? 1) / Math.max(offer.price, 0.01);
+    return features.reduce(
+      (sum, { name, worth, perWrite }) => (covered.has(name) ? sum : sum + (perWrite === true ? worth : worth * scale)),
+      0,
+    );
+  };
   const inTurn = turns(offers);
   const queue = new TinyQueue<Waiting>(
     offers.map((offer) => {

@@ -1,4 +1,5 @@
 import { markOf, type Payload, realistic, realisticChange, withMark } from '../generators/index.ts';
+import type { Entity } from '../schemas/index.ts';
 import { type Case, hasBody, placeOf } from './case.ts';
 
 /** What makes the bodies of a run repeatable. */
@@ -15,6 +16,17 @@ export interface Composed {
   readonly body: string | Uint8Array | undefined;
 }
 
+/** A service may show more digits of a second than it has to take. */
+const plainDates = ({ properties }: Entity, present: Payload): Payload =>
+  Object.fromEntries(
+    Object.entries(present).map(([name, value]) => {
+      const isDate = properties.some((property) => property.name === name && property.kind === 'date');
+      return [name, isDate && typeof value === 'string' ? withoutZeros(value) : value];
+    }),
+  );
+
+const withoutZeros = (timestamp: string): string => timestamp.replace(/(\.\d*[1-9])0+(?=\D)|\.0+(?=\D)/, '$1');
+
 const baseOf = (request: Case, run: RunIdentity, present: Payload | undefined): Payload => {
   if (request.base === 'none' || request.base.length === 0) return {};
   const { base, omit = [] } = request;
@@ -23,7 +35,7 @@ const baseOf = (request: Case, run: RunIdentity, present: Payload | undefined): 
     present === undefined
       ? (run.ordinary ?? realistic(entity, run.seed, request.key))
       : request.unchanging === true
-        ? present
+        ? plainDates(entity, present)
         : realisticChange(entity, run.seed, request.key, present);
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => (base === 'all' || base.includes(name)) && !omit.includes(name)),

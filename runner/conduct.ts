@@ -60,7 +60,9 @@ const tourAfter = (job: Job, start: Probe): Tour => {
     range,
     mayCreate,
     creates,
-    lanes: job.readOnly ? { lane: async () => start.remaining, size: () => 1 } : createLanes(range, ready, mayCreate),
+    lanes: job.readOnly
+      ? { lane: async () => start.remaining, size: () => 1, used: new Set() }
+      : createLanes(range, ready, mayCreate),
   };
 };
 

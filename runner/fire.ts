@@ -104,7 +104,9 @@ const onItem = async (
   }
   const after = await lookAgain(range, lane.id, expectedAfter(exchange, composed, before), 'reads the object again');
   lane.state = after?.object ?? expectedAfter(exchange, composed, before);
-  lane.lost ||= after !== undefined && after.object === undefined;
+  // What was not answered in time may be carried out at any time: nothing more can be said of such an object.
+  lane.lost ||=
+    exchange.failure?.code === 'DEADLINE' || (after?.exchange.answer !== undefined && after.object === undefined);
   return { exchange, id: lane.id, before, after, beside: {} };
 };
 

@@ -11,6 +11,8 @@ export interface Lanes {
   lane(number: number): Promise<Lane | undefined>;
   /** How many objects there are for lanes, without creating any. */
   size(): number;
+  /** The ids of the objects that lanes have had so far: whatever becomes of them, somebody addressed them. */
+  readonly used: ReadonlySet<string>;
 }
 
 const laneOf = (observation: Observation): Lane | undefined =>
@@ -44,13 +46,18 @@ export const createLanes = (range: Range, ready: () => readonly Lane[], mayCreat
     return laneOf(await fire(range, request));
   };
 
+  const used = new Set<string>();
   return {
+    used,
     size: () => objects().length + [...lanes.values()].filter(({ lost }) => !lost).length,
     async lane(number) {
       const current = lanes.get(number);
       if (current !== undefined && !current.lost) return current;
       const lane = await next();
-      if (lane !== undefined) lanes.set(number, lane);
+      if (lane !== undefined) {
+        lanes.set(number, lane);
+        used.add(lane.id);
+      }
       return lane;
     },
   };

@@ -12,6 +12,8 @@ export interface Patience {
    * shows it, however long its answer takes.
    */
   until<T>(read: () => Promise<T>, shown: (value: T) => boolean): Promise<{ value: T; met: boolean; delayMs: number }>;
+  /** Waits as long as patience lasts, without asking; `sinceMs` of it are over. */
+  rest(sinceMs: number): Promise<void>;
   /** The longest delay seen so far that ended well, in milliseconds. */
   readonly longestMs: number;
 }
@@ -26,6 +28,7 @@ export const createPatience = (limitMs: number): Patience => {
     get longestMs() {
       return longest;
     },
+    rest: (sinceMs) => sleep(Math.max(0, limit - sinceMs)),
     async until(read, shown) {
       const started = performance.now();
       for (let pause = 50, first = true; ; pause = Math.min(2 * pause, 1000), first = false) {

@@ -43,7 +43,10 @@ const askTwice = async <T>(ask: () => Promise<T>, exchangeOf: (value: T) => Exch
   return saysNotRouted(exchangeOf(first), true) ? [first, await ask()] : [first];
 };
 
-/** Reads the new object. A 404 may mean "not yet" or "no such route": the list, where it works, tells them apart. */
+/**
+ * Reads the new object. A 404 may mean "not yet" or "no such route": the list, where it works, tells them apart. GET may
+ * lag behind the list as well, and where there is no route two requests are enough: the second one comes late.
+ */
 const readNew = async (collection: Collection, id: string, listWorks: boolean) => {
   const read = (patient: boolean): Promise<Reading> =>
     collection.readUntil(
@@ -59,6 +62,7 @@ const readNew = async (collection: Collection, id: string, listWorks: boolean) =
         ({ objects }) => objects.some((object) => object.id === id),
       )
     : { met: false, delayMs: 0 };
+  if (listed) await collection.patience.rest(delayMs);
   const second = await read(!listWorks);
   return {
     reading: { ...second, delayMs: delayMs + second.delayMs },

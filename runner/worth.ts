@@ -16,6 +16,8 @@ export interface Aspect {
 export interface Feature {
   readonly name: string;
   readonly worth: number;
+  /** Whether it is worth that much for each write of its request. */
+  readonly perWrite?: true;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface Feature {
  * to be learned; only the order of these numbers matters.
  */
 const worths = {
-  address: 40,
-  class: 8,
+  address: 32,
+  class: 12,
   'class on a method': 4,
   'class at an entity': 4,
-  'class on an operation': 2,
+  'class on an operation': 6,
   'property on an operation': 2,
   'class in a property': 1,
   'class in a property on an operation': 0.5,
@@ -39,7 +41,7 @@ const worths = {
 const byLevel = { MUST: 1, SHOULD: 1, OBSERVE: 0.75 } as const;
 
 /** Where a service of the catalogue was wrong and nothing else showed it: as good as a clause that was not seen yet. */
-const lesson = 60;
+const lesson = 18;
 const learnt: ReadonlySet<string> = new Set(
   Object.keys(JSON.parse(readFileSync(new URL('./lessons.json', import.meta.url), 'utf8')) as Record<string, string>),
 );
@@ -73,6 +75,6 @@ export const featuresOf = (aspect: Aspect): readonly Feature[] => {
       name: `${what}: ${of}`,
       worth: worths[what] * byLevel[requirement.level] * weight,
     })),
-    ...(learnt.has(specialty) ? [{ name: `lesson: ${specialty}`, worth: lesson }] : []),
+    ...(learnt.has(specialty) ? [{ name: `lesson: ${specialty}`, worth: lesson, perWrite: true as const }] : []),
   ];
 };

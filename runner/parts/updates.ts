@@ -37,7 +37,7 @@ export const fireUpdates = async (tour: Tour): Promise<void> => {
   }
   await relist(tour, 'updates');
   const lane = await lanes.lane(0);
-  await revisit(tour, 'updates', statesOf(creates.filter(({ id }) => id !== lane?.id)));
+  await revisit(tour, 'updates', statesOf(creates.filter(({ id }) => id !== undefined && !lanes.used.has(id))));
   if (lane === undefined || !history.standing.update.works) return;
   const plain = plainUpdate(plan.entity.operations.update, 1);
   const again = (round: number): Case => ({ ...plain, key: `${plain.key}/again-${round}` });
