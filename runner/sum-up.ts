@@ -45,6 +45,7 @@ export const sumUp = (tally: Tally): Report => {
     seed: settings.seed,
     runId: settings.runId,
     strict: settings.strict,
+    ...(settings.failOn === 'new' ? { failOn: settings.failOn } : {}),
     startedAt: tally.startedAt.toISOString(),
     durationMs: tally.durationMs,
     totals: {

@@ -129,6 +129,8 @@ export interface Report {
   /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */
   readonly runId?: string;
   readonly strict: boolean;
+  /** Only findings that the baseline lacks fail the run; any does where this is absent. */
+  readonly failOn?: 'new';
   readonly startedAt: string;
   readonly durationMs: number;
   readonly totals: Totals;

@@ -2,6 +2,7 @@ import type { Contract, Operation, Requirement } from '../../schemas/index.ts';
 import type { Finding, Report, Result } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
 import { type Cause, messageOf } from '../findings.ts';
+import { newIn } from '../new-findings.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
 import { count, figure } from '../wording.ts';
@@ -9,7 +10,6 @@ import { about, shownFor } from './about.ts';
 import { badge } from './badge.ts';
 import { answerBlock, payloadBlock, textBlock } from './evidence-blocks.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { newIn } from './new-findings.ts';
 import { prose } from './prose.ts';
 
 /** Longer lists of cases are folded; what is beyond `mostCases` is in `conformance.json`. */

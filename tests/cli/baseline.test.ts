@@ -46,6 +46,16 @@ describe('run --baseline', function () {
       assert.deepEqual([known.code, known.stderr], [0, '']);
       assert.match(known.stdout, /0 new, 0 fixed, 1 unchanged/);
       assert.match(known.stdout, /Known findings do not fail the run: --fail-on new\./);
+      const sentence = 'No new finding: 1 known finding in ';
+      assert.match(known.stdout, new RegExp(`^${sentence}`, 'm'));
+      const files = await filesIn(again);
+      for (const [name, start] of [
+        ['summary.md', `## ${sentence}`],
+        ['index.html', `<h1>${sentence}`],
+      ] as const) {
+        assert.ok(files[name]?.includes(start), name);
+        assert.ok(!files[name]?.includes('Not conformant'), name);
+      }
       assert.equal(
         (await run({ fault }, ['--report-dir', again, '--baseline', join(bad, 'conformance.json')])).code,
         1,
