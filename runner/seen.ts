@@ -20,7 +20,7 @@ export const seenObservation = (observation: Observation): Seen<Observation> => 
 export const seenWish = (found: WishObservation): Seen<WishObservation> => ({
   of: found,
   exchange: found.observation.exchange,
-  words: `${found.wish.property.name} is ${found.wish.words}`,
+  words: `${found.wish.property.name} holds ${found.wish.words}`,
   property: found.wish.property.name,
   payload: found.observation.payload,
   observation: found.observation,

@@ -141,7 +141,7 @@ const assertAbout = ({ payload, property = '', curl = '', message, others = [], 
     // A long value is cut in the message.
     assert.ok(message.includes(`not ${expected.slice(0, 50)}`), message);
   } else assert.match(message, /answered with [45]\d\d|accepted/);
-  const [original = ''] = (finding.case ?? '').split(', in short ');
+  const [original = ''] = (finding.case ?? '').split(', at its smallest ');
   assert.ok(!others.includes(original) && !others.includes(finding.case ?? ''));
 };
 
