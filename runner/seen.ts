@@ -35,6 +35,15 @@ export const seenExchange = (exchange: Exchange): Seen<Exchange> => ({
   ...(exchange.request.body === undefined ? {} : { payload: exchange.request.body }),
 });
 
+/** The same without the look at the object afterwards; undefined where the two cannot be told apart. */
+export const answerAlone = (seen: Seen<unknown>): Seen<unknown> | undefined => {
+  const { of, observation, wish, exchange } = seen;
+  if (observation === undefined || of === exchange) return seen;
+  const bare: Observation = { ...observation, after: undefined };
+  if (of === observation) return { ...seen, of: bare, observation: bare };
+  return of === wish ? { ...seen, of: { ...wish, observation: bare }, observation: bare } : undefined;
+};
+
 /** The observations of an operation: the probe's first, then in the order of the plan, then what failures led to. */
 export const observationsOf = (history: History, operationId: string): readonly Observation[] => {
   const place = ({ case: { key, part } }: Observation): number =>

@@ -99,7 +99,7 @@ function ownEvidence(report: Report, contract: Contract, result: Result, level: 
 <p class="message">${cut(messageOf(result), 1000)}</p>
 ${facts(report, contract, result)}
 ${result.finding && evidence(result.finding)}
-<div class="commands">${commandBlock('Send the request by hand', curl, 8000)}
+<div class="commands">${commandBlock(curl?.includes('\ncurl ') ? 'Send the requests by hand' : 'Send the request by hand', curl, 8000)}
 ${commandBlock('Run this address again', repeatCommand(report, address, seed))}</div></div>`;
 }
 

@@ -114,7 +114,7 @@ const selecting = (name: string, id: string): readonly string[] =>
 
 /** The body that the printed command sends; of two commands in one line, the second. */
 const bodyIn = (curl: string): unknown => {
-  const [, words = ''] = /.*--data-raw '(.*)'$/s.exec(curl) ?? [];
+  const [, words = ''] = [...curl.matchAll(/--data-raw '(.*?)'(?: \| sed .*)?$/gm)].at(-1) ?? [];
   return JSON.parse(words.replaceAll(`'\\''`, "'"));
 };
 
