@@ -11,7 +11,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./doctor/index.ts')).doctorCommand,
   },
   replay: {
-    summary: "sends a finding's request again, and says whether the clause holds now",
+    summary: 'sends what shows a finding again, and says whether the clause holds now',
     load: async () => (await import('./replay.ts')).replayCommand,
   },
   diff: {

@@ -109,6 +109,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   const client = await createClientFor(settings, target, {
     ...options,
     signal,
+    contract,
     giveUp: (reason) => ending.abort(reason),
   });
   const dated = datedSender(client);
