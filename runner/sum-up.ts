@@ -5,6 +5,7 @@ import { whyGivenUp } from './giving-up.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal.ts';
 import { latencyOf } from './latency.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** Repeated requests count as often as they were sent: the service counts them too. */
 const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
@@ -31,6 +32,7 @@ export const sumUp = (tally: Tally): Report => {
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
   const latency = latencyOf(client.exchanges);
+  const visibility = visibilityOf(histories);
   const gone = client.exchanges.find(({ failure }) => failure?.code === 'TARGET_DOWN')?.failure;
   const cutShort = tally.cutShort ?? whyGivenUp(client.exchanges) ?? gone?.message;
   return {
@@ -59,6 +61,7 @@ export const sumUp = (tally: Tally): Report => {
       verdicts,
     },
     ...(latency.length === 0 ? {} : { latency }),
+    ...(visibility.length === 0 ? {} : { visibility }),
     ...(leftovers.length === 0 ? {} : { leftovers: leftovers.map((url) => ({ url })) }),
     ...(cutShort === undefined ? {} : { cutShort }),
     results,

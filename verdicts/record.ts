@@ -119,6 +119,16 @@ export interface Latency {
   readonly max: number;
 }
 
+/** How long the changes of one operation took to show, in milliseconds, of those that did not show at once. */
+export interface Visibility {
+  readonly operation: string;
+  /** Changes that were looked for, and how many of them showed late. */
+  readonly changes: number;
+  readonly late: number;
+  readonly p50: number;
+  readonly max: number;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly suite: { readonly name: string; readonly version: string };
@@ -140,6 +150,8 @@ export interface Report {
   readonly leftovers?: readonly { readonly url: string }[];
   /** By the names of the operations; absent where nothing was timed. */
   readonly latency?: readonly Latency[];
+  /** By the names of the operations; absent where everything showed at once. */
+  readonly visibility?: readonly Visibility[];
   /** What changed since the baseline, where there is one. */
   readonly comparison?: Comparison;
   /** Where the documentation and the service's metadata disagree, if that was asked for. */
