@@ -26,7 +26,7 @@ const fault = 'text-trims';
 const address = 'TEXT-01/createMacOSSoftwareUpdateStateSummary';
 
 describe('run --baseline', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('fails for new findings only, where told so, and says what changed', () =>
     withFolder(async (folder) => {
@@ -86,7 +86,7 @@ describe('run --baseline', function () {
 });
 
 describe('run in a build', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('tells GitHub what fails, and appends its summary', () =>
     withFolder(async (folder) => {
@@ -137,7 +137,7 @@ describe('run in a build', function () {
 });
 
 describe('run --har', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('writes every request of the run, and no token', () =>
     withFolder(async (folder) => {

@@ -52,7 +52,7 @@ const killOnce = async ({ env, folder }: Scene, enough: (report: Report) => bool
 };
 
 describe('the reports of a run that is killed', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('say that nothing is known where it had judged nothing, and nothing of an earlier run is left', () =>
     withScene(async (scene) => {
@@ -93,7 +93,7 @@ describe('the reports of a run that is killed', function () {
 });
 
 describe('the reports of a run', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('say why it did not begin', () =>
     withFolder(async (folder) => {

@@ -46,7 +46,7 @@ const withMocks = async (use: (bad: MockServer, good: MockServer) => Promise<voi
 };
 
 describe('graph-conformance replay', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('says that a finding is still there, and that it is gone, and leaves both targets as they were', () =>
     withFolder((folder) =>

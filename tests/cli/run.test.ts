@@ -43,7 +43,7 @@ const withMock = async (options: MockOptions, use: (mock: MockServer) => Promise
 };
 
 describe('graph-conformance run', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('judges the embedded mock where no target is given', () =>
     withFolder(async (folder) => {
@@ -143,7 +143,7 @@ describe('graph-conformance run', function () {
 });
 
 describe('mocha on its own', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('judges what the environment names', () =>
     withFolder((folder) =>

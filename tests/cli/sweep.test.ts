@@ -36,7 +36,7 @@ const idsIn = ({ mock }: Scene): readonly unknown[] =>
   (mock.snapshot().macOSSoftwareUpdateStateSummary ?? []).map((object) => (object as { readonly id: unknown }).id);
 
 describe('graph-conformance sweep', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('deletes what old runs have left, and leaves young ones and those of unknown age alone', () =>
     withScene(async (scene) => {

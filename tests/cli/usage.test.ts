@@ -17,7 +17,7 @@ const assertOneSentence = ({ stderr, stdout }: Ended, sentence: RegExp | string)
 };
 
 describe('graph-conformance', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
 
   const mistakes: readonly (readonly [args: string, sentence: string])[] = [
     ['run --sead 1', "--sead is not an option. Did you mean '--seed'?"],

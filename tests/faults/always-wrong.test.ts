@@ -62,7 +62,7 @@ const onMock = async <T>(
 };
 
 describe('a target that is wrong through and through', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('is in one of the tables here', () => {
     const names = alwaysWrong.map(({ name }) => name).filter((name) => name.startsWith('always-'));
@@ -96,7 +96,7 @@ describe('a target that is wrong through and through', function () {
 });
 
 describe('graph-conformance run against a target that is wrong through and through', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('ends with 1 and counts the findings where it answers', () =>
     withFolder((folder) =>

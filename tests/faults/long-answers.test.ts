@@ -58,7 +58,7 @@ const verdictsOf = async (mock: MockServer, root: URL): Promise<Readonly<Record<
 const faults = [undefined, 'text-trims', 'delete-hides-from-list-only', 'atomic-good-properties-stay-on-summaries'];
 
 describe('a service whose answers are long', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   for (const fault of faults) {
     it(`gets the verdicts of one that is brief: ${fault ?? 'no fault'}`, async () => {

@@ -220,7 +220,7 @@ const readIn = (page: string, address: string): string => {
 const atOnce = pLimit(4);
 
 describe('the overview tells of a fault which operation, clause, property and value, and what to send', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const texts = new Map<string, Promise<string>>();
 
   before(() => {

@@ -30,7 +30,7 @@ const bodies: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 describe('the curl line', function () {
-  this.timeout(20_000);
+  this.timeout(600_000);
 
   let server: Server;
 

@@ -30,7 +30,7 @@ const runWith = async (mock: MockServer, words: Readonly<Record<string, string>>
 const isJudged = ({ results }: Report): boolean => results.every(({ verdict }) => verdict === 'pass');
 
 describe('the parents of a run', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
   let mock: MockServer;
   beforeEach(async () => {
     mock = await startMock();

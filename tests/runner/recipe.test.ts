@@ -77,7 +77,7 @@ const shown: readonly Shown[] = [
 ];
 
 describe('the requests that a finding prints', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   for (const { fault, address, methods, shows } of shown) {
     it(`show ${fault}`, async () => {

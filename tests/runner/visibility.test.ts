@@ -17,7 +17,7 @@ const reportOf = async (variant?: string): Promise<Report> => {
 };
 
 describe('how long changes take to show', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('is reported as a figure where they do not show at once', async () => {
     const { visibility = [] } = await reportOf('creates-are-visible-after-500-ms');

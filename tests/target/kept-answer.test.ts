@@ -81,7 +81,7 @@ describe('what is kept of an answer', () => {
   });
 
   it('fits into the memory, though every answer is as long as it may be', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const script = fileURLToPath(new URL('./print-memory.ts', import.meta.url));
     const args = ['--expose-gc', '--max-old-space-size=500', '--import', 'tsx', script];
     const { stdout } = await promisify(execFile)(process.execPath, args);

@@ -45,7 +45,7 @@ const refuse = (response: ServerResponse): void => {
 };
 
 describe('a whole run', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   const losses: Readonly<Record<string, (response: ServerResponse) => void>> = {
     'a broken connection': (response) => void response.destroy(),
