@@ -35,9 +35,16 @@ const assertWhole = async (folder: string): Promise<Report> => {
   return report;
 };
 
-/** Begins a run in a folder that holds the reports of another one, and kills it once its own says enough. */
-const killOnce = async ({ env, folder }: Scene, enough: (report: Report) => boolean): Promise<Report> => {
+/** Requests after which something is judged, and more are to come. */
+const halfway = 300;
+
+/**
+ * Begins a run in a folder that holds the reports of another one, and kills it once its own says enough. It is held on
+ * its way: it must not be over before.
+ */
+const killOnce = async ({ env, folder, line }: Scene, enough: (report: Report) => boolean): Promise<Report> => {
   for (const name of names) await writeFile(join(folder, name), earlierText);
+  line.holdFrom(halfway);
   const changes = watch(folder);
   const run = beginCommand(['run', '--run-id', 'killed2'], env);
   for await (const { filename } of changes) {

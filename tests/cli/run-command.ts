@@ -39,7 +39,7 @@ export interface Begun {
 }
 
 const begin = (args: readonly string[], env: Environment): Begun => {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 120_000 });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 600_000 });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].on('data', (chunk) => {
