@@ -1,6 +1,6 @@
 import { didYouMean, UsageError } from '../target/index.ts';
 import type { Command } from './command.ts';
-import { version } from './launch.ts';
+import { version } from './version.ts';
 
 type Commands = Readonly<Record<string, Command>>;
 

@@ -1,3 +1,4 @@
+export type { Arguments } from './arguments.ts';
 export { type Client, createClient } from './client.ts';
 export { environmentOnly } from './environment.ts';
 export {
@@ -13,7 +14,7 @@ export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export type { FindArrival } from './lost-answer.ts';
 export { didYouMean } from './nearest.ts';
-export { optionRows } from './options.ts';
+export { optionRows, parametersOf } from './options.ts';
 export type { Origin } from './origins.ts';
 export type { LocalDefaults } from './parents.ts';
 export { readOnly } from './read-only.ts';
@@ -21,7 +22,7 @@ export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
-export { readSettings, type Settings, thisBuild } from './settings.ts';
+export { readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
 export type { Waiver } from './target-file.ts';
 export { tokenName } from './token-name.ts';
 export { createTokenRedactor } from './token-redactor.ts';
