@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { completionCommand } from './completion/index.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor/index.ts';
 import { listCommand } from './list.ts';
@@ -16,4 +17,5 @@ export const commands: Readonly<Record<string, Command>> = {
   sweep: sweepCommand,
   list: listCommand,
   mock: mockCommand,
+  completion: completionCommand(() => commands),
 };

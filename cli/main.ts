@@ -3,7 +3,7 @@ import { TokenError, UsageError } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import { guardOutput } from './build-commands.ts';
 import { commands } from './commands.ts';
-import { commandNamed } from './help.ts';
+import { commandFor } from './help.ts';
 
 /**
  * The command line.
@@ -13,8 +13,7 @@ import { commandNamed } from './help.ts';
 export const main = async (args: readonly string[]): Promise<number> => {
   guardOutput();
   try {
-    const [name, ...rest] = args;
-    return await commandNamed(commands, name).run(rest);
+    return await commandFor(commands, args).run();
   } catch (error) {
     if (error instanceof UsageError || error instanceof TokenError) {
       console.error(error.message);

@@ -1,7 +1,7 @@
 import { repeatCommand, replayLines } from '../reporters/index.ts';
 import { RunInterrupted, recordedRequest, replay } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { optionRows, type Settings } from '../target/index.ts';
 import { exitCodes, type Verdict } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
@@ -70,6 +70,8 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
 /** `graph-conformance replay`: the smallest request of a finding once more. */
 export const replayCommand: Command = {
   summary: "sends a finding's request again, and says whether the clause holds now",
+  options: optionRows,
+  operands: 'files',
   help: () => [
     'Usage: graph-conformance replay FILE#ID/OPERATION [options]',
     '',

@@ -1,6 +1,6 @@
 import { journalPath, RunInterrupted } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
-import { readSettings, type Settings } from '../target/index.ts';
+import { optionRows, readSettings, type Settings } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
@@ -30,6 +30,7 @@ const lastWords = ({ target, name, journalDir, origins, runId }: Settings): stri
 /** `graph-conformance run`: the whole suite against one target. */
 export const runCommand: Command = {
   summary: 'judges a target, the embedded mock unless told otherwise',
+  options: optionRows,
   help: helpLines,
   run: async (args) => {
     const contract = loadContract();

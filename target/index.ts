@@ -1,4 +1,4 @@
-export type { Arguments } from './arguments.ts';
+export { type Arguments, parseArguments } from './arguments.ts';
 export { type Client, createClient } from './client.ts';
 export { environmentOnly } from './environment.ts';
 export {
@@ -14,7 +14,7 @@ export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export type { FindArrival } from './lost-answer.ts';
 export { didYouMean } from './nearest.ts';
-export { optionRows, parametersOf } from './options.ts';
+export { type OptionRow, optionRows, parametersOf } from './options.ts';
 export type { Origin } from './origins.ts';
 export type { LocalDefaults } from './parents.ts';
 export { readOnly } from './read-only.ts';
@@ -27,6 +27,7 @@ export type { Waiver } from './target-file.ts';
 export { tokenName } from './token-name.ts';
 export { createTokenRedactor } from './token-redactor.ts';
 export {
+  authMethods,
   type Cloud,
   clouds,
   createTokenSource,
