@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { faults, variants } from '../../mock/index.ts';
 import { differing, line, page } from './matrix.ts';
 import { joined, type Server } from './outcome.ts';
-import { runCatalogue } from './run-catalogue.ts';
+import { runCatalogue, sources } from './run-catalogue.ts';
 import { isAlarm, scoreOf, sentenceOf, surprises } from './score.ts';
+import type { Order } from './worker.ts';
 
 /**
  * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
@@ -42,8 +43,8 @@ const variantOrders = (values.alone ? [] : variants)
   .filter(wanted)
   .flatMap((server) => seeds.map((seed) => ({ server, args: args(seed, '--strict') })));
 
-const orders = [...faultOrders, ...variantOrders];
-const runs = await runCatalogue(orders, (done, outcome) => {
+const orders = [...faultOrders, ...variantOrders].map((order, number): Order => ({ ...order, number }));
+const runs = await runCatalogue(orders, sources, (done, outcome) => {
   console.log(`${`${done}`.padStart(4)}/${orders.length} ${line(outcome)}`);
 });
 
