@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { type Ended, neutral, root } from '../cli/run-command.ts';
 
@@ -26,12 +26,25 @@ export const emptyFolder = async (): Promise<{ readonly folder: string; readonly
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
-/** Builds the package into a folder. @returns the path of the tarball */
-export const pack = async (folder: string): Promise<string> => {
-  await npm(['pack', '--pack-destination', folder], root);
+/** What a fresh checkout does not have. */
+const made: ReadonlySet<string> = new Set(['node_modules', 'dist', 'reports', '.git', '.graph-conformance']);
+
+/** The package as it was made. */
+export interface Packed {
+  /** The checkout it was made in. */
+  readonly checkout: string;
+  readonly tarball: string;
+}
+
+/** Makes the package in a copy of this checkout: others may be building in it, or reading what was built. */
+export const pack = async (folder: string): Promise<Packed> => {
+  const checkout = join(folder, 'checkout');
+  await cp(root, checkout, { recursive: true, filter: (path) => !made.has(relative(root, path)) });
+  await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'), 'junction');
+  await npm(['pack', '--pack-destination', folder], checkout);
   const [name, ...others] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'));
   if (name === undefined || others.length > 0) throw new Error(`${folder} does not hold one tarball.`);
-  return join(folder, name);
+  return { checkout, tarball: join(folder, name) };
 };
 
 /** The package as somebody has it who installed the tarball. */

@@ -4,13 +4,14 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { command, root } from '../cli/run-command.ts';
+import { root } from '../cli/run-command.ts';
 import { examinations } from './examine.ts';
-import { emptyFolder, type Installed, install, pack } from './install.ts';
+import { emptyFolder, type Installed, install, type Packed, pack } from './install.ts';
 
 const execute = promisify(execFile);
 
 const cleanUp: (() => Promise<void>)[] = [];
+let packed: Packed;
 let installed: Installed;
 let shipped: string;
 let names: readonly string[];
@@ -27,9 +28,10 @@ describe('the package', function () {
   this.timeout(300_000);
 
   before(async () => {
-    const [packed, empty] = await Promise.all([emptyFolder(), emptyFolder()]);
-    cleanUp.push(packed.remove, empty.remove);
-    installed = await install(await pack(packed.folder), empty.folder);
+    const [home, empty] = await Promise.all([emptyFolder(), emptyFolder()]);
+    cleanUp.push(home.remove, empty.remove);
+    packed = await pack(home.folder);
+    installed = await install(packed.tarball, empty.folder);
     shipped = join(installed.folder, 'node_modules', 'graph-conformance');
     const entries = await readdir(shipped, { recursive: true, withFileTypes: true });
     names = entries
@@ -86,14 +88,11 @@ describe('the package', function () {
   for (const { title, run } of examinations) it(title, () => run(installed));
 
   it('leaves a checkout to its sources, where it was built before', async () => {
-    const { folder, remove } = await emptyFolder();
-    try {
-      const { code, stdout } = await command(['run', '--only', 'ROUTE-01', '--seed', '7', '--report-dir', folder]);
-      assert.equal(code, 0);
-      assert.match(stdout, /^Repeat {2}npm run conformance -- --seed 7$/m);
-    } finally {
-      await remove();
-    }
+    assert.ok((await readdir(packed.checkout)).includes('dist'));
+    const args = ['cli/graph-conformance.js', 'run', '--only', 'ROUTE-01', '--seed', '7'];
+    const { code, stdout } = await installed.start('node', args, packed.checkout);
+    assert.equal(code, 0);
+    assert.match(stdout, /^Repeat {2}npm run conformance -- --seed 7$/m);
   });
 
   it('has types that need no others, those of Node among them', async () => {

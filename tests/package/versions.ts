@@ -58,7 +58,7 @@ const folder = async (): Promise<string> => {
   return empty.folder;
 };
 try {
-  const tarball = await pack(packed.folder);
+  const { tarball } = await pack(packed.folder);
   for (const version of values.node.split(',')) {
     const installed = await install(tarball, await folder(), await nodeOf(version, await folder()));
     const { stdout } = await installed.start('node', ['--version']);
