@@ -11,7 +11,11 @@ const compiled = new URL('../dist/cli/main.js', import.meta.url);
 
 /** In a checkout the sources, whatever was built there before; in the package there are only compiled files. */
 const load = async () => {
-  if (!existsSync(source)) return import(compiled.href);
+  if (!existsSync(source)) {
+    // Should the suite break, its stack names lines that somebody wrote.
+    process.setSourceMapsEnabled(true);
+    return import(compiled.href);
+  }
   const { register } = await import('tsx/esm/api');
   register();
   return import(source.href);

@@ -1,7 +1,6 @@
-import { startMock } from '../mock/index.ts';
 import type { TargetAddress } from '../runner/index.ts';
 import { createTokenSource, fixedToken, type Settings } from '../target/index.ts';
-import { localTarget } from './local-target.ts';
+import { startMock } from './api/mock.ts';
 
 /** A target that answers, and what has to be closed after it. */
 export interface OpenTarget {
@@ -17,7 +16,7 @@ export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
     const tokens = createTokenSource(auth, authority);
     return { target: { root, tokens, method: auth.method, readerToken, parameters }, close: async () => undefined };
   }
-  const mock = await startMock({ token: localTarget.token, readerToken: localTarget.readerToken });
+  const mock = await startMock();
   return {
     target: {
       root: new URL(mock.baseUrl),

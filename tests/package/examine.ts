@@ -94,6 +94,22 @@ export const examinations: readonly Examination[] = [
     },
   },
   {
+    title: 'names lines of the sources in a stack',
+    run: async ({ start }) => {
+      const program = [
+        "process.argv[2] = '--version';",
+        "await import('./node_modules/graph-conformance/cli/graph-conformance.js');",
+        "const { run } = await import('graph-conformance');",
+        'await run({ har: true }).catch(({ stack }) => console.log(stack));',
+      ].join('\n');
+      const { stdout, stderr } = await start('node', ['--input-type=module', '--eval', program]);
+      assert.equal(stderr, '');
+      const written = (await readFile(join(root, 'cli', 'api', 'run.ts'), 'utf8')).split('\n');
+      const line = written.findIndex((text) => text.includes('UsageError(')) + 1;
+      assert.match(stdout, new RegExp(`/cli/api/run\\.ts:${line}:`));
+    },
+  },
+  {
     title: 'run, startMock and the schemas, imported by a program',
     run: async ({ start, folder }) => {
       await cp(fileURLToPath(new URL('program.js', import.meta.url)), join(folder, 'program.mjs'));

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,7 +22,8 @@ const npm = (args: readonly string[], cwd: string, node = process.execPath): Pro
 
 /** An empty folder, and what takes it away. */
 export const emptyFolder = async (): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'package-'));
+  // Node tells its own path without links, and the folder may be behind one.
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'package-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
