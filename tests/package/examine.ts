@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describeViolations } from '../../schemas/index.ts';
 import type { Report } from '../../verdicts/index.ts';
 import { reportSchema, root } from '../cli/run-command.ts';
@@ -95,10 +95,11 @@ export const examinations: readonly Examination[] = [
   },
   {
     title: 'names lines of the sources in a stack',
-    run: async ({ start }) => {
+    run: async ({ start, folder }) => {
+      const bin = join(folder, 'node_modules', 'graph-conformance', 'cli', 'graph-conformance.js');
       const program = [
         "process.argv[2] = '--version';",
-        "await import('./node_modules/graph-conformance/cli/graph-conformance.js');",
+        `await import(${JSON.stringify(pathToFileURL(bin).href)});`,
         "const { run } = await import('graph-conformance');",
         'await run({ har: true }).catch(({ stack }) => console.log(stack));',
       ].join('\n');
