@@ -30,4 +30,8 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'starts the embedded target on its own',
     load: async () => (await import('./mock.ts')).mockCommand,
   },
+  completion: {
+    summary: 'prints what makes a shell complete this command line',
+    load: async () => (await import('./completion/index.ts')).completionCommand(() => commands),
+  },
 };

@@ -1,16 +1,16 @@
 import { repeatCommand, replayLines } from '../reporters/index.ts';
-import { openSession, RunInterrupted, recordedRequest, registry, replay } from '../runner/index.ts';
+import { RunInterrupted, recordedRequest, replay } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { optionRows, type Settings } from '../target/index.ts';
 import { exitCodes, type Verdict } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
+import { loadChecks } from './load-checks.ts';
 import { openTarget } from './open-target.ts';
 import { type RecordedFinding, recordedFinding } from './recorded-finding.ts';
 import { judgeAgain } from './replay-address.ts';
 import { replaySettings } from './replay-settings.ts';
-import { specFiles } from './spec-files.ts';
 import { version } from './version.ts';
 
 const verdicts: Readonly<Partial<Record<string, Verdict>>> = { held: 'pass', broken: 'fail' };
@@ -22,16 +22,15 @@ const lastWords = 'What the replay has created is noted in the journal: graph-co
 const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<number> => {
   const contract = loadContract();
   const { address, finding, operation, report, result } = found;
-  openSession(contract, settings, false);
-  for (const file of specFiles()) await import(file);
-  const check = registry.get(result.id);
+  const checks = await loadChecks(contract, settings);
+  const check = checks.find(({ requirement }) => requirement.id === result.id);
   const context = {
     contract,
     profile: settings.profile,
     run: { seed: settings.seed, runId: report.runId ?? settings.runId },
     hasReader: settings.readerToken !== undefined || settings.target === undefined,
   };
-  const request = recordedRequest(finding, operation, [...registry.values()], context);
+  const request = recordedRequest(finding, operation, checks, context);
   const interruption = listenForTheEnd(() => lastWords);
   const { target, close } = await openTarget(settings);
   try {
@@ -64,6 +63,8 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
 
 /** `graph-conformance replay`: the smallest request of a finding once more. */
 export const replayCommand: Command = {
+  options: optionRows,
+  operands: 'files',
   help: () => [
     'Usage: graph-conformance replay FILE#ID/OPERATION [options]',
     '',

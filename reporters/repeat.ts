@@ -1,4 +1,5 @@
 import type { Report } from '../verdicts/record.ts';
+import { ownCommand } from './own-command.ts';
 
 /** A word that a POSIX shell reads back unchanged. */
 function shellWord(text: string): string {
@@ -13,7 +14,7 @@ export function repeatCommand(report: Report, address?: string, seed = report.se
   const { baseUrl, name, embedded } = report.target;
   const { runId } = report;
   return [
-    'npm run conformance --',
+    ownCommand,
     ...(address === undefined ? [] : [`--only ${shellWord(address)}`]),
     `--seed ${seed}`,
     ...(address === undefined || runId === undefined ? [] : [`--run-id ${shellWord(runId)}`]),

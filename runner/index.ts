@@ -6,7 +6,7 @@ export type { Deletion, History, ParentCheck, Scene, Standing } from './history.
 export { invalidCases } from './invalid-case.ts';
 export { createJournal } from './journal.ts';
 export { journalPath } from './journal-file.ts';
-export { requirement } from './mocha.ts';
+export { declareTests, requirement, type TestTree } from './mocha.ts';
 export { emptyReport } from './not-over.ts';
 export type { Listing, Observation, WishObservation } from './observation.ts';
 export { on } from './on.ts';
@@ -14,7 +14,7 @@ export { createPatience } from './patience.ts';
 export { exampleAgain, exampleCreate, exampleUpdate, plainCreate, plainUpdate, sameUpdate } from './plain.ts';
 export { recordedRequest } from './recorded-request.ts';
 export { replay } from './replay.ts';
-export { registry, type Scenario, type SceneContext, type Seen } from './requirement.ts';
+export { type Registered, registry, type Scenario, type SceneContext, type Seen } from './requirement.ts';
 export { saysNotRouted } from './routed.ts';
 export { type Run, startRun } from './run.ts';
 export { disagree, seenScene } from './scene.ts';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Contract } from '../schemas/index.ts';
 import { type Access, readAccess } from './access.ts';
-import { parseArguments } from './arguments.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
 import { type Build, buildIn } from './build.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
@@ -111,9 +111,17 @@ export const readSettings = (
   local: LocalDefaults | undefined,
   env: Environment = process.env,
   folder: string = process.cwd(),
+): Settings => settingsOf(parseArguments(args, optionRows(contract)), contract, local, env, folder);
+
+/** The same for options that were taken out of a command line already, or never stood on one. */
+export const settingsOf = (
+  options: Arguments,
+  contract: Contract,
+  local: LocalDefaults | undefined,
+  env: Environment = process.env,
+  folder: string = process.cwd(),
 ): Settings => {
   const rows = optionRows(contract);
-  const options = parseArguments(args, rows);
   const only = options.only ?? [];
   assertKnownAddresses(only, '--only', contract);
   const target = chooseTarget(options, env, folder, contract);

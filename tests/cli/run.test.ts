@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { type MockOptions, type MockServer, startMock } from '../../mock/index.ts';
 import { describeViolations } from '../../schemas/index.ts';
 import type { Report, Result } from '../../verdicts/index.ts';
-import { command, environmentOf, filesIn, mochaAlone, withFolder } from './run-command.ts';
-
-const schema = JSON.parse(
-  readFileSync(new URL('../../reporters/conformance.schema.json', import.meta.url), 'utf8'),
-) as object;
+import { command, environmentOf, filesIn, mochaAlone, reportSchema, withFolder } from './run-command.ts';
 
 const reportIn = (files: Readonly<Record<string, string>>): Report => {
   const report: unknown = JSON.parse(files['conformance.json'] ?? '');
-  assert.equal(describeViolations(schema, report), undefined);
+  assert.equal(describeViolations(reportSchema, report), undefined);
   return report as Report;
 };
 
