@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor/index.ts';
 import { listCommand } from './list.ts';
+import { mergeCommand } from './merge.ts';
 import { mockCommand } from './mock.ts';
 import { replayCommand } from './replay.ts';
 import { runCommand } from './run.ts';
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   doctor: doctorCommand,
   replay: replayCommand,
   diff: diffCommand,
+  merge: mergeCommand,
   sweep: sweepCommand,
   list: listCommand,
   mock: mockCommand,

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyReport, type Run, registry, startRun, type TargetAddress } from '../runner/index.ts';
+import {
+  addressesOf,
+  emptyReport,
+  idleReport,
+  type Run,
+  registry,
+  startRun,
+  type TargetAddress,
+} from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
@@ -36,6 +44,17 @@ const begin = (target: TargetAddress, contract: Contract, settings: Settings, si
     journalDir: settings.journalDir,
     ...(signal === undefined ? {} : { signal }),
   });
+
+/** Whether a run is a shard that nothing falls to, once all checks are registered. */
+export const isIdle = (contract: Contract, settings: Settings): boolean =>
+  settings.shard !== undefined && addressesOf(contract, [...registry.values()], settings).length === 0;
+
+/** The report of such a shard; no request is sent for it. */
+export const idleIn = async (settings: Settings): Promise<Report> => {
+  const { target, close } = await openTarget(settings);
+  await close();
+  return idleReport({ settings, target, version: version() });
+};
 
 /**
  * Starts a run with all registered checks: against the configured target, or against an embedded mock. From the first

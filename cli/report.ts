@@ -16,19 +16,30 @@ import { tellBuild } from './build-commands.ts';
 import { updateWaivers as writeWaivers } from './update-waivers.ts';
 
 /** Writes the files that say what a run has found. */
-export const writeReports = async (result: Report, contract: Contract, { reportDir }: Settings): Promise<void> => {
+export const writeReports = async (
+  result: Report,
+  contract: Contract,
+  { reportDir }: Pick<Settings, 'reportDir'>,
+): Promise<void> => {
   await writeJson(result, reportDir);
   await writeOverview(result, contract, reportDir);
   await writeJunit(result, contract, reportDir);
   await writeSummary(result, reportDir);
 };
 
-/** Writes the files of a run that is over and prints its summary. */
+/** What is to be done with a report. */
+type Wanted = Pick<Settings, 'failOn' | 'file' | 'har' | 'reportDir' | 'updateWaivers' | 'build'>;
+
+/**
+ * Writes the files of a run that is over and prints its summary.
+ *
+ * @param exchanges what was sent, for the archive; nothing, unless given
+ */
 export const report = async (
   result: Report,
   contract: Contract,
-  settings: Settings,
-  exchanges: Run['exchanges'],
+  settings: Wanted,
+  exchanges: Run['exchanges'] = () => [],
 ): Promise<void> => {
   const { failOn, file, har, reportDir, updateWaivers } = settings;
   await writeReports(result, contract, settings);

@@ -8,7 +8,7 @@ import { openBaseline } from './baseline.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
-import { launch } from './launch.ts';
+import { idleIn, isIdle, launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';
 import { specFiles } from './spec-files.ts';
@@ -30,18 +30,29 @@ const lastWords = ({ target, name, journalDir, origins, runId }: Settings): stri
   return `What the run has created is noted in ${journalPath(journalDir, runId)}: the next run against the target removes it, or ${sweep}`;
 };
 
+const testsOf = (mocha: Mocha): Promise<void> =>
+  new Promise((resolve) => {
+    mocha.run(() => resolve());
+  });
+
+/** A shard beyond those that have anything to do: it writes reports all the same, for whoever collects them. */
+const runNothing = async (mocha: Mocha, contract: Contract, settings: Settings): Promise<number> => {
+  await testsOf(mocha);
+  await report(await idleIn(settings), contract, settings);
+  return exitCodes.conformant;
+};
+
 /** Judges everything, in mocha, and writes the reports. */
 const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signal: AbortSignal): Promise<number> => {
   const compared = openBaseline(settings);
   const { start } = openSession(contract, settings);
   for (const file of specFiles()) mocha.addFile(file);
   await mocha.loadFilesAsync();
+  if (isIdle(contract, settings)) return runNothing(mocha, contract, settings);
   const { run, finish, close } = await launch(contract, settings, signal);
   start(Promise.resolve(run));
   console.log(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);
-  await new Promise<void>((resolve) => {
-    mocha.run(() => resolve());
-  });
+  await testsOf(mocha);
   const result = compared(await finish());
   await report(result, contract, settings, run.exchanges);
   await close();

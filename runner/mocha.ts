@@ -1,11 +1,6 @@
-import { attachEvidence } from '../reporters/index.ts';
-import { ClauseBroken, type Result } from '../verdicts/index.ts';
 import { type Check, register } from './requirement.ts';
 import { session } from './session.ts';
-
-/** Why a test is skipped rather than failed: nothing can be said about the target. */
-const skips: ReadonlySet<Result['verdict']> = new Set(['blocked', 'not-applicable']);
-const fails: ReadonlySet<Result['verdict']> = new Set(['fail', 'stale']);
+import { tellMocha } from './tell-mocha.ts';
 
 /**
  * Declares how a requirement of the ledger is checked: what it wants to see, and how that is judged. Under mocha it
@@ -27,13 +22,7 @@ export const requirement = <T>(id: string, check: Check<T>): void => {
     for (const operation of operations) {
       it(`${id}/${operation.id}`, async function () {
         const run = await current.run;
-        const result = await run.verdictOf({ check: registered, operation });
-        if (this.test !== undefined) Object.assign(this.test, { result, clause: row.clause });
-        attachEvidence(this, result, row);
-        if (skips.has(result.verdict)) this.skip();
-        if (fails.has(result.verdict))
-          throw new ClauseBroken(result.finding?.message ?? 'the clause does not hold', result.finding);
-        if (result.verdict === 'error') throw new Error(result.reason);
+        tellMocha(this, await run.verdictOf({ check: registered, operation }), row);
       });
     }
   });

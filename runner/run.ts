@@ -3,7 +3,7 @@ import type { Contract, Entity } from '../schemas/index.ts';
 import { isWrite, redactValue, type Settings } from '../target/index.ts';
 import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
-import { causesOf } from './causes.ts';
+import { causesOf, symptomsOf } from './causes.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
@@ -146,7 +146,9 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const { entity } = collection;
     const parts = createPartsEnded();
     // Each entity has a share of its own: who gets the last write must not depend on which of them is quicker.
-    const allowance = createAllowance(Math.floor(allowances[settings.profile] / collections.length));
+    const allowance = createAllowance(
+      Math.floor(allowances[settings.profile] / collections.length / (settings.shard?.working ?? 1)),
+    );
     const planned = planFor(entity, checks, settings.selects, context);
     const plan = settings.writes ? planned : withoutWrites(planned);
     const done = conduct({
@@ -182,11 +184,9 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       }),
   );
   let causes: Promise<ReadonlyMap<string, string>> | undefined;
-  const findCauses = async () =>
-    causesOf(
-      (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
-        ({ broken }) => broken.length > 0,
-      ),
+  const findBroken = async () =>
+    (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
+      ({ broken }) => broken.length > 0,
     );
   const sentUntil = (number: number) => {
     const sent = client.exchanges.filter((exchange) => exchange.number <= number);
@@ -212,7 +212,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const result = await verdictWith(address, {
       workbench: runOf(address).workbench,
       sameAs: async () => {
-        causes ??= findCauses();
+        causes ??= findBroken().then(causesOf);
         return (await causes).get(keyOf(address));
       },
     });
@@ -255,6 +255,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       const report = sumUp({
         ...tally(all),
         histories,
+        symptoms: settings.shard === undefined ? [] : (await findBroken()).map(symptomsOf),
         cutShort: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
       });
       const metadata = settings.checkMetadata

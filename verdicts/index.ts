@@ -13,5 +13,5 @@ export { decide, type Outcome } from './decide.ts';
 export { differences, type Representation, sameValue } from './equality.ts';
 export { exitCodeOf, exitCodes, failingIn } from './exit-code.ts';
 export { checkMetadata } from './metadata/index.ts';
-export type { Finding, Latency, Level, Report, Result, Verdict } from './record.ts';
+export type { Finding, Latency, Level, Report, Result, ShardRecord, Symptoms, Totals, Verdict } from './record.ts';
 export { waive } from './waiver.ts';
