@@ -41,6 +41,8 @@ const assertOneRun = (parts: readonly [Part, ...Part[]]): void => {
       if (read(part) === read(first)) continue;
       throw new UsageError(`${part.path}: its ${what} is ${read(part)}, and that of ${first.path} is ${read(first)}.`);
     }
+  }
+  for (const part of parts) {
     const twin = parts.find((other) => other !== part && other.shard.number === part.shard.number);
     if (twin !== undefined) throw new UsageError(`${part.path} and ${twin.path} are both ${nameOf(part.shard)}.`);
   }
