@@ -12,10 +12,13 @@ import { idleIn, isIdle, launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
 import { report } from './report.ts';
 import { specFiles } from './spec-files.ts';
+import { watchAndRun, watchOrder } from './watch/index.ts';
 
 const helpLines = (): readonly string[] => [
   'Usage: graph-conformance run [options]',
   '',
+  '  --watch [PATH…]',
+  '      runs again on Enter, when a file changes, or when the target restarts: what failed last time first',
   ...optionLines(),
   '',
   'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke,',
@@ -65,6 +68,8 @@ export const runCommand: Command = {
   help: helpLines,
   run: async (args) => {
     const contract = loadContract();
+    const watched = watchOrder(args);
+    if (watched !== undefined) return watchAndRun(watched, contract);
     const settings = readSettings(args, contract, localTarget);
     const mocha = new Mocha({
       timeout: 0,
