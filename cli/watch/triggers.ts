@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { connect } from 'node:net';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../../target/index.ts';
+import { isLoopback, UsageError } from '../../target/index.ts';
 
 /** Tells when something happens that is worth another run. */
 export interface Triggers {
@@ -22,8 +22,8 @@ export interface TriggerOptions {
 /** An editor writes a file in several steps. */
 const settleMs = 200;
 
-/** Between two looks whether the target is there: a connection, and no request. */
-const lookEveryMs = 500;
+/** Between two looks whether the target is there: a connection, and no request. Elsewhere nobody restarts for us. */
+const lookEveryMs = { here: 500, elsewhere: 10_000 };
 
 const neverWatched = ['node_modules', '.git', '.graph-conformance'];
 
@@ -64,7 +64,7 @@ const watchTarget = (target: URL, back: () => void): (() => void) => {
     if (over) return;
     if (is && !was) back();
     was = is;
-    timer = setTimeout(look, lookEveryMs);
+    timer = setTimeout(look, isLoopback(target) ? lookEveryMs.here : lookEveryMs.elsewhere);
   };
   void look();
   return () => {
