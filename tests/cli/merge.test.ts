@@ -20,7 +20,7 @@ const reportIn = async (folder: string): Promise<Report> => {
   return report;
 };
 
-const of = 4;
+const of = 2;
 const fault = 'text-trims';
 const only = ['--only', 'TEXT', '--only', 'CREATE-03', '--only', 'ROUTE'];
 

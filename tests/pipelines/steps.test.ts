@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Report } from '../../verdicts/index.ts';
 import { jwt } from '../target/tokens/jwt.ts';
 import { textOf, yamlIn } from './files.ts';
 import { jobsIn, runSteps } from './github.ts';
 import { application, federation, runStep, type StepEnded, type Workspace, withWorkspace } from './workspace.ts';
+
+/** Machines that work at the same time; a test has two processors. */
+const atOnce = pLimit(2);
 
 const faulty = { fault: 'text-trims' };
 
@@ -66,16 +70,18 @@ describe('the steps of a pipeline', function () {
       assert.equal(merge?.needs, 'shard');
       assert.match(merge?.if ?? '', /^\$\{\{ !cancelled\(\) \}\}$/);
       const judged = await Promise.all(
-        matrix.map(async (number) => {
-          const job = { ...workspace, folder: await workspace.newMachine() };
-          const ended = await runSteps(
-            job,
-            shard?.steps ?? [],
-            { ...context, 'matrix.shard': `${number}` },
-            github(job),
-          );
-          return ended;
-        }),
+        matrix.map((number) =>
+          atOnce(async () => {
+            const job = { ...workspace, folder: await workspace.newMachine() };
+            const ended = await runSteps(
+              job,
+              shard?.steps ?? [],
+              { ...context, 'matrix.shard': `${number}` },
+              github(job),
+            );
+            return ended;
+          }),
+        ),
       );
       assert.ok(
         judged.every((ended) => ended.length === 2 && [0, 1].includes(ended[1]?.code ?? 3)),
@@ -231,7 +237,7 @@ describe('the steps of a pipeline', function () {
       );
       const ended = await Promise.all(
         Array.from({ length: job.completions }, (_, index) =>
-          run(job, { ...identity, JOB_COMPLETION_INDEX: `${index}` }),
+          atOnce(() => run(job, { ...identity, JOB_COMPLETION_INDEX: `${index}` })),
         ),
       );
       assert.ok(
