@@ -35,7 +35,7 @@ const codes = (steps: readonly StepEnded[]): readonly (number | null)[] => steps
 const outputs = (steps: readonly StepEnded[]): string => steps.map(({ output }) => output).join('\n');
 
 describe('the steps of a pipeline', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
 
   const context = {
     'vars.AZURE_TENANT_ID': application.AZURE_TENANT_ID,
