@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'compares two reports',
     load: async () => (await import('./diff.ts')).diffCommand,
   },
+  merge: {
+    summary: 'joins the reports of the shards of a run',
+    load: async () => (await import('./merge.ts')).mergeCommand,
+  },
   sweep: {
     summary: 'deletes what runs that were killed have left on a target',
     load: async () => (await import('./sweep.ts')).sweepCommand,

@@ -4,8 +4,9 @@ import type { Settings } from '../target/index.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type Report, type Result } from '../verdicts/index.ts';
 import { openBaseline } from './baseline.ts';
 import { judgeInMocha } from './judge-in-mocha.ts';
-import { launch } from './launch.ts';
+import { idleIn, isIdle, launch } from './launch.ts';
 import { loadChecks } from './load-checks.ts';
+import { writeTestPage } from './merged-tests.ts';
 import { writeAtTheEnd } from './report.ts';
 import { updateWaivers } from './update-waivers.ts';
 
@@ -35,6 +36,16 @@ const tellVerdicts = async ({ addresses, verdictOf }: Run, onResult: Manner['onR
   for (const address of addresses) onResult(await verdictOf(address));
 };
 
+/** A shard that nothing falls to: it writes reports all the same, for whoever collects them. */
+const beIdle = async (contract: Contract, settings: Settings, files: boolean): Promise<Conducted> => {
+  const report = await idleIn(settings);
+  if (files) {
+    await writeTestPage(report, contract, settings.reportDir);
+    await writeAtTheEnd(report, contract, settings);
+  }
+  return { report, exitCode: exitCodes.conformant, waivers: undefined };
+};
+
 /**
  * Judges a target from the first request to the last report: the one way in which a run goes, for the command and for
  * programs that call `run`.
@@ -45,6 +56,7 @@ export const conduct = async (contract: Contract, settings: Settings, manner: Ma
   const { files, tell, onResult, signal } = manner;
   const compared = openBaseline(settings);
   const checks = await loadChecks(contract, settings);
+  if (isIdle({ contract, settings, checks })) return beIdle(contract, settings, files);
   const { run, finish, close } = await launch({ contract, settings, checks, files, tell, signal });
   try {
     tell(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);

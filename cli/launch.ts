@@ -1,6 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyReport, type Registered, type Run, startRun, type TargetAddress } from '../runner/index.ts';
+import {
+  addressesOf,
+  emptyReport,
+  idleReport,
+  type Registered,
+  type Run,
+  startRun,
+  type TargetAddress,
+} from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
@@ -44,6 +52,21 @@ const begin = (target: TargetAddress, { contract, settings, checks, signal }: La
     journalDir: settings.journalDir,
     ...(signal === undefined ? {} : { signal }),
   });
+
+/** Whether a run is a shard that nothing falls to. */
+export const isIdle = ({
+  contract,
+  settings,
+  checks,
+}: Pick<LaunchOptions, 'contract' | 'settings' | 'checks'>): boolean =>
+  settings.shard !== undefined && addressesOf(contract, checks, settings).length === 0;
+
+/** The report of such a shard; no request is sent for it. */
+export const idleIn = async (settings: Settings): Promise<Report> => {
+  const { target, close } = await openTarget(settings);
+  await close();
+  return idleReport({ settings, target, version: version() });
+};
 
 const nothing = async (): Promise<void> => undefined;
 

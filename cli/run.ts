@@ -5,14 +5,16 @@ import { exitCodes } from '../verdicts/index.ts';
 import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
 import { conduct } from './conduct.ts';
-import { optionLines } from './help-options.ts';
+import { linesOfOptions, optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
 import { localTarget } from './local-target.ts';
 import { printSummary } from './report.ts';
+import { watchAndRun, watchOrder, watchRow } from './watch/index.ts';
 
 const helpLines = (): readonly string[] => [
   'Usage: graph-conformance run [options]',
   '',
+  ...linesOfOptions([watchRow]),
   ...optionLines(),
   '',
   'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke,',
@@ -29,10 +31,12 @@ const lastWords = ({ target, name, journalDir, origins, runId }: Settings): stri
 
 /** `graph-conformance run`: the whole suite against one target. */
 export const runCommand: Command = {
-  options: optionRows,
+  options: (contract) => [watchRow, ...optionRows(contract)],
   help: helpLines,
   run: async (args) => {
     const contract = loadContract();
+    const watched = watchOrder(args);
+    if (watched !== undefined) return watchAndRun(watched, contract);
     const settings = readSettings(args, contract, localTarget);
     const { signal, ignore } = listenForTheEnd(() => lastWords(settings));
     try {

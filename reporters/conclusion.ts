@@ -83,6 +83,10 @@ export function concludeFrom(report: Report): Conclusion {
   if (of('error') > 0) {
     return { outcome: 'no-verdict', sentence: `No verdict: the run broke at ${of('error')} of ${addresses}` };
   }
+  if (report.shard !== undefined && report.results.length === 0) {
+    const { number, of: all } = report.shard;
+    return { outcome: 'conformant', sentence: `Nothing to judge: shard ${number}/${all} has no address` };
+  }
   if (!report.results.some(({ verdict }) => judged.includes(verdict))) {
     return { outcome: 'no-verdict', sentence: 'No verdict: nothing was judged' };
   }

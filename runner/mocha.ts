@@ -1,11 +1,6 @@
-import { attachEvidence } from '../reporters/index.ts';
-import { ClauseBroken, type Result } from '../verdicts/index.ts';
 import { type Check, type Registered, register } from './requirement.ts';
 import { type Session, session } from './session.ts';
-
-/** Why a test is skipped rather than failed: nothing can be said about the target. */
-const skips: ReadonlySet<Result['verdict']> = new Set(['blocked', 'not-applicable']);
-const fails: ReadonlySet<Result['verdict']> = new Set(['fail', 'stale']);
+import { tellMocha } from './tell-mocha.ts';
 
 /** Where tests are declared: among mocha's globals, or in a tree that somebody builds. */
 export interface TestTree {
@@ -28,13 +23,7 @@ export const declareTests = (
   describe(`${row.id} ${row.clause}`, () => {
     for (const operation of operations) {
       it(`${row.id}/${operation.id}`, async function () {
-        const result = await (await run).verdictOf({ check, operation });
-        if (this.test !== undefined) Object.assign(this.test, { result, clause: row.clause });
-        attachEvidence(this, result, row);
-        if (skips.has(result.verdict)) this.skip();
-        if (fails.has(result.verdict))
-          throw new ClauseBroken(result.finding?.message ?? 'the clause does not hold', result.finding);
-        if (result.verdict === 'error') throw new Error(result.reason);
+        tellMocha(this, await (await run).verdictOf({ check, operation }), row);
       });
     }
   });

@@ -68,6 +68,12 @@ const fixedOptions = {
     help: 'judge only these; repeatable',
     fallback: 'everything',
   },
+  shard: {
+    variable: 'GRAPH_SHARD',
+    value: 'I/N',
+    help: 'one of N parts of the run, which merge joins; all of them need the same --seed',
+    fallback: 'the whole run',
+  },
   'report-dir': { variable: 'GRAPH_REPORT_DIR', value: 'DIR', help: 'where the reports go', fallback: 'reports' },
   concurrency: {
     variable: 'GRAPH_CONCURRENCY',

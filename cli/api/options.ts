@@ -29,6 +29,8 @@ export interface CommandOptions {
   readonly strict?: boolean;
   /** Judges only these: topics (`ENUM`), requirements (`ENUM-03`) or addresses (`ENUM-03/createWindowsUpdateState`). */
   readonly only?: readonly string[];
+  /** One of several parts of the run, such as 2/4, which the command `merge` joins; needs the seed that all of them have. */
+  readonly shard?: string;
   /** The folder that reports are written to. Without it, unlike the command, a run writes none. */
   readonly reportDir?: string;
   /** Requests under way at once, 1 to 64; 8 unless given. */

@@ -17,6 +17,9 @@ export function runFacts(report: Report, contract: Contract): Markup {
     ['Profile', report.strict ? `${report.profile}, strict: warnings fail` : report.profile],
     ['Seed', html`<code>${report.seed}</code>`],
     ...(report.runId === undefined ? [] : [['Run id', html`<code>${cut(report.runId, 40)}</code>`] as const]),
+    ...(report.shard === undefined
+      ? []
+      : [['Shard', `${report.shard.number} of ${report.shard.of}; merge joins them`] as const]),
     ['Suite', `${report.suite.name} ${report.suite.version}`],
     ['Started', html`<time datetime="${report.startedAt}">${instant(report.startedAt)}</time>`],
     ['Duration', duration(report.durationMs)],

@@ -20,6 +20,7 @@ const all: Required<CommandOptions> = {
   seed: 1,
   strict: false,
   only: ['ENUM'],
+  shard: '1/2',
   reportDir: 'reports',
   concurrency: 8,
   checkMetadata: false,

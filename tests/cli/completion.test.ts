@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { commands } from '../../cli/commands.ts';
 import { completionFor } from '../../cli/completion/command.ts';
 import { faults } from '../../mock/index.ts';
-import { optionRows } from '../../target/index.ts';
 import { checks, contract } from '../runner/checks.ts';
 import { command, withFolder } from './run-command.ts';
 
@@ -52,7 +51,8 @@ const askFish: Ask = async (line, folder) => {
   return output('fish', ['--no-config', '-c', program], folder).map((offered) => offered.split('\t')[0] ?? '');
 };
 
-const options = [...optionRows(contract).map(({ option }) => `--${option}`), '--help'];
+const { options: optionsOfRun } = (await commands.run?.load()) ?? {};
+const options = [...(optionsOfRun?.(contract) ?? []).map(({ option }) => `--${option}`), '--help'];
 const ids = checks.map(({ requirement }) => requirement.id);
 
 /** What is typed, and what has to be offered. */
@@ -61,7 +61,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ['graph-conformance --v', ['--version']],
   ['graph-conformance help sw', ['sweep']],
   ['graph-conformance run --', options],
-  ['graph-conformance run --strict --s', ['--seed', '--strict']],
+  ['graph-conformance run --strict --s', ['--seed', '--shard', '--strict']],
   ['graph-conformance run --profile ', ['deep', 'smoke', 'standard']],
   ['graph-conformance run --profile=s', ['smoke', 'standard']],
   ['graph-conformance run --device-configuration-id ', ['create', 'discover']],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startMock } from '../../mock/index.ts';
-import { visibilityOf } from '../../runner/visibility.ts';
+import { changeDelays, visibilityOf } from '../../runner/visibility.ts';
 import { fixedToken } from '../../target/index.ts';
 import type { Report } from '../../verdicts/index.ts';
 import { judge } from '../faults/trial.ts';
@@ -30,6 +30,6 @@ describe('how long changes take to show', function () {
 
   it('is no matter where they do', async () => {
     assert.equal((await reportOf()).visibility, undefined);
-    assert.deepEqual(visibilityOf([]), []);
+    assert.deepEqual(visibilityOf(changeDelays([])), []);
   });
 });

@@ -61,6 +61,7 @@ describe('settings', () => {
         profile: 'standard',
         strict: false,
         only: [],
+        shard: undefined,
         expected: [],
         waivers: [],
         reportDir: 'reports',
