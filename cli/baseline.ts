@@ -9,7 +9,7 @@ import { readReport } from './report-file.ts';
  * @returns what adds the comparison to the report of the run
  * @throws UsageError with the file and the place in it
  */
-export const openBaseline = ({ baseline }: Settings): ((report: Report) => Report) => {
+export const openBaseline = ({ baseline }: Pick<Settings, 'baseline'>): ((report: Report) => Report) => {
   if (baseline === undefined) return (report) => report;
   const earlier = readReport(baseline);
   return (report) => ({ ...report, comparison: compare(earlier, report) });

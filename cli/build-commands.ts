@@ -10,7 +10,10 @@ import { writeCommand } from './build-output.ts';
  *
  * @param result the report whose `summary.md` is written already
  */
-export const tellBuild = async (result: Report, { build, failOn, reportDir }: Settings): Promise<void> => {
+export const tellBuild = async (
+  result: Report,
+  { build, failOn, reportDir }: Pick<Settings, 'build' | 'failOn' | 'reportDir'>,
+): Promise<void> => {
   const { service, stepSummary } = build;
   if (service === undefined) return;
   for (const line of annotations(service, result, failingIn(result, failOn))) writeCommand(line);

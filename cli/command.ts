@@ -1,6 +1,13 @@
+import type { Contract } from '../schemas/index.ts';
+import type { OptionRow } from '../target/index.ts';
+
 /** A subcommand. */
 export interface Command {
-  /** Lines about its options. */
+  /** Every option it takes: its help, what it reads and what shells complete follow from these rows. */
+  readonly options: (contract: Contract) => readonly OptionRow[];
+  /** What may stand on its line without an option: files, or one of some words. */
+  readonly operands?: 'files' | readonly string[];
+  /** What it does and how it is called. */
   readonly help: () => readonly string[];
   /** @returns the exit code */
   readonly run: (args: readonly string[]) => Promise<number>;

@@ -11,12 +11,16 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./doctor/index.ts')).doctorCommand,
   },
   replay: {
-    summary: "sends a finding's request again, and says whether the clause holds now",
+    summary: 'sends what shows a finding again, and says whether the clause holds now',
     load: async () => (await import('./replay.ts')).replayCommand,
   },
   diff: {
     summary: 'compares two reports',
     load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  merge: {
+    summary: 'joins the reports of the shards of a run',
+    load: async () => (await import('./merge.ts')).mergeCommand,
   },
   sweep: {
     summary: 'deletes what runs that were killed have left on a target',
@@ -29,5 +33,9 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   mock: {
     summary: 'starts the embedded target on its own',
     load: async () => (await import('./mock.ts')).mockCommand,
+  },
+  completion: {
+    summary: 'prints what makes a shell complete this command line',
+    load: async () => (await import('./completion/index.ts')).completionCommand(() => commands),
   },
 };

@@ -6,6 +6,8 @@ import { readReport } from './report-file.ts';
 
 /** `graph-conformance diff`: what a report says otherwise than an earlier one. */
 export const diffCommand: Command = {
+  options: () => [],
+  operands: 'files',
   help: () => [
     'Usage: graph-conformance diff OLD.json NEW.json',
     '',

@@ -1,16 +1,17 @@
 import { loadContract } from '../schemas/index.ts';
-import { environmentOnly, optionRows } from '../target/index.ts';
+import { environmentOnly, type OptionRow, optionRows } from '../target/index.ts';
+
+/** Options, for the help of the command that takes them. */
+export const linesOfOptions = (rows: readonly OptionRow[]): readonly string[] =>
+  rows.map(
+    ({ option, value, variable, help, fallback }) =>
+      `  --${option}${value === undefined ? '' : ` ${value}`}\n      ${help}${variable === undefined ? '' : ` [${variable}]`} (default: ${fallback})`,
+  );
 
 /** The options of a run and the variables of the environment, for the help of every command that takes them. */
-export const optionLines = (): readonly string[] => {
-  const rows = optionRows(loadContract()).map(({ option, value, variable, help, fallback }) => ({
-    left: `--${option}${value === undefined ? '' : ` ${value}`}`,
-    right: `${help}${variable === undefined ? '' : ` [${variable}]`} (default: ${fallback})`,
-  }));
-  return [
-    ...rows.map(({ left, right }) => `  ${left}\n      ${right}`),
-    '',
-    'Environment only:',
-    ...Object.entries(environmentOnly).map(([name, { help }]) => `  ${name}\n      ${help}`),
-  ];
-};
+export const optionLines = (): readonly string[] => [
+  ...linesOfOptions(optionRows(loadContract())),
+  '',
+  'Environment only:',
+  ...Object.entries(environmentOnly).map(([name, { help }]) => `  ${name}\n      ${help}`),
+];

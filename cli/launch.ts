@@ -1,6 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyReport, type Run, registry, startRun, type TargetAddress } from '../runner/index.ts';
+import {
+  addressesOf,
+  emptyReport,
+  idleReport,
+  type Registered,
+  type Run,
+  startRun,
+  type TargetAddress,
+} from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
@@ -18,43 +26,72 @@ export interface Launched {
   close(): Promise<void>;
 }
 
+export interface LaunchOptions {
+  readonly contract: Contract;
+  readonly settings: Settings;
+  readonly checks: readonly Registered[];
+  /** Whether reports are written. */
+  readonly files: boolean;
+  /** Takes what the user has to know, a line at a time. */
+  readonly tell: (line: string) => void;
+  /** Ends the run before its time, given with a RunInterrupted. */
+  readonly signal?: AbortSignal;
+}
+
 const readOnlyNotice = `The run is read-only: --allow-writes lets it write.
 What has to be written to be judged is not applicable.
 `;
 
-const begin = (target: TargetAddress, contract: Contract, settings: Settings, signal?: AbortSignal): Promise<Run> =>
+const begin = (target: TargetAddress, { contract, settings, checks, signal }: LaunchOptions): Promise<Run> =>
   startRun({
     settings,
     target,
     contract,
-    checks: [...registry.values()],
+    checks,
     version: version(),
     journalDir: settings.journalDir,
     ...(signal === undefined ? {} : { signal }),
   });
 
+/** Whether a run is a shard that nothing falls to. */
+export const isIdle = ({
+  contract,
+  settings,
+  checks,
+}: Pick<LaunchOptions, 'contract' | 'settings' | 'checks'>): boolean =>
+  settings.shard !== undefined && addressesOf(contract, checks, settings).length === 0;
+
+/** The report of such a shard; no request is sent for it. */
+export const idleIn = async (settings: Settings): Promise<Report> => {
+  const { target, close } = await openTarget(settings);
+  await close();
+  return idleReport({ settings, target, version: version() });
+};
+
+const nothing = async (): Promise<void> => undefined;
+
 /**
- * Starts a run with all registered checks: against the configured target, or against an embedded mock. From the first
- * moment the reports in its folder are its own and no earlier run's.
+ * Starts a run: against the configured target, or against an embedded mock. From the first moment the reports in its
+ * folder are its own and no earlier run's.
  *
- * @param signal ends the run before its time, given with a RunInterrupted
  * @throws UsageError, TokenError, TargetUnreachable, RunInterrupted
  */
-export const launch = async (contract: Contract, settings: Settings, signal?: AbortSignal): Promise<Launched> => {
+export const launch = async (options: LaunchOptions): Promise<Launched> => {
+  const { contract, settings, files, tell } = options;
   const { target, close } = await openTarget(settings);
-  const write = (report: Report) => writeReports(report, contract, settings);
-  const nothing = (cutShort?: string) => emptyReport({ settings, target, version: version() }, cutShort);
+  const write = files ? (report: Report) => writeReports(report, contract, settings) : nothing;
+  const without = (cutShort?: string) => emptyReport({ settings, target, version: version() }, cutShort);
   try {
-    await write(nothing());
-    await rm(join(settings.reportDir, 'run.har'), { force: true });
-    const run = await begin(target, contract, settings, signal).catch(async (error: unknown) => {
+    await write(without());
+    if (files) await rm(join(settings.reportDir, 'run.har'), { force: true });
+    const run = await begin(target, options).catch(async (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      await write(nothing(`the run did not begin: ${why.replace(/\.$/, '')}`));
+      await write(without(`the run did not begin: ${why.replace(/\.$/, '')}`));
       throw error;
     });
-    for (const note of run.notes) console.log(note);
-    if (!settings.writes) console.log(readOnlyNotice);
-    const stop = keepWriting(async () => write(await run.soFar()));
+    for (const note of run.notes) tell(note);
+    if (!settings.writes) tell(readOnlyNotice);
+    const stop = files ? keepWriting(async () => write(await run.soFar())) : nothing;
     const finish = async (): Promise<Report> => {
       const report = await run.finish();
       await stop();

@@ -5,7 +5,7 @@ import { UsageError } from '../target/usage-error.ts';
 import { exitCodes } from '../verdicts/exit-code.ts';
 import { guardOutput } from './build-output.ts';
 import { commands } from './commands.ts';
-import { commandNamed } from './help.ts';
+import { commandFor } from './help.ts';
 
 /**
  * The command line.
@@ -15,9 +15,8 @@ import { commandNamed } from './help.ts';
 export const main = async (args: readonly string[]): Promise<number> => {
   guardOutput();
   try {
-    const [name, ...rest] = args;
-    const command = await commandNamed(commands, name);
-    return await command.run(rest);
+    const command = await commandFor(commands, args);
+    return await command.run();
   } catch (error) {
     if (error instanceof UsageError || error instanceof TokenError) {
       console.error(error.message);

@@ -1,12 +1,13 @@
 import { setReportDir } from '../reporters/mocha-reporter.ts';
-import { openSession, session } from '../runner/index.ts';
+import { openSession, registry, session } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
 import { readSettings } from '../target/index.ts';
 import { openBaseline } from './baseline.ts';
+import { tellBuild } from './build-commands.ts';
 import { guardOutput } from './build-output.ts';
 import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
-import { report } from './report.ts';
+import { printSummary, writeAtTheEnd } from './report.ts';
 
 /**
  * Mocha alone, as editors start it: the environment configures the run, these root hooks start and end it.
@@ -21,12 +22,16 @@ guardOutput();
 export const mochaHooks = {
   async beforeAll(): Promise<void> {
     const { start } = session();
-    const launched = launch(contract, settings);
+    const checks = [...registry.values()];
+    const launched = launch({ contract, settings, checks, files: true, tell: console.log });
     start(launched.then(({ run }) => run));
     await launched;
     close = async () => {
       const { run, finish, close: end } = await launched;
-      await report(compared(await finish()), contract, settings, run.exchanges);
+      const report = compared(await finish());
+      await writeAtTheEnd(report, contract, settings, run.exchanges);
+      printSummary(report, settings);
+      await tellBuild(report, settings);
       await end();
     };
   },

@@ -1,57 +1,71 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
-import { faults, type MockOptions, startMock, variants } from '../mock/index.ts';
-import { UsageError } from '../target/index.ts';
+import { ownCommand } from '../reporters/index.ts';
+import { type OptionRow, parseArguments, UsageError } from '../target/index.ts';
+import { faults, type MockOptions, startMock, variants } from './api/index.ts';
 import type { Command } from './command.ts';
-import { localTarget } from './local-target.ts';
+import { linesOfOptions } from './help-options.ts';
 
-const read = (args: readonly string[]): MockOptions => {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: 'string' }, fault: { type: 'string' }, variant: { type: 'string' } },
-    });
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-      throw new UsageError(`--port: '${values.port}' is not a port from 0 to 65535.`);
-    }
-    return {
-      ...(port === undefined ? {} : { port }),
-      ...(values.fault === undefined ? {} : { fault: values.fault }),
-      ...(values.variant === undefined ? {} : { variant: values.variant }),
-    };
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
-  }
+const rows: readonly OptionRow[] = [
+  { option: 'port', variable: undefined, value: 'N', help: 'the port it listens at', fallback: 'a free one' },
+  {
+    option: 'fault',
+    variable: undefined,
+    value: 'FAULT',
+    help: 'builds in a fault of the catalogue',
+    fallback: 'none',
+  },
+  {
+    option: 'variant',
+    variable: undefined,
+    value: 'VARIANT',
+    help: 'behaves legally different',
+    fallback: 'the strict reading',
+  },
+  {
+    option: 'list',
+    variable: undefined,
+    value: undefined,
+    help: 'lists the names of faults and variants, and starts nothing',
+    fallback: 'off',
+  },
+];
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port: '${text}' is not a port from 0 to 65535.`);
 };
 
-const start = async (options: MockOptions) => {
-  try {
-    return await startMock({ ...options, token: localTarget.token, readerToken: localTarget.readerToken });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+const list = (): void => {
+  for (const { name, does } of faults) console.log(`fault    ${name.padEnd(44)} ${does}`);
+  for (const { name, does } of variants) console.log(`variant  ${name.padEnd(44)} ${does}`);
 };
 
 /** `graph-conformance mock`: the embedded target on its own, correct, faulty, or legally different. */
 export const mockCommand: Command = {
+  options: () => rows,
   help: () => [
     'Usage: graph-conformance mock [options]',
     '',
-    '  --port N         the port; a free one unless given',
-    '  --fault NAME     builds in a fault of the catalogue',
-    '  --variant NAME   behaves legally different',
-    '  --list           lists the names of faults and variants',
+    'Starts a service on 127.0.0.1 that keeps every requirement, or breaks one, and prints the command that judges it.',
+    '',
+    ...linesOfOptions(rows),
   ],
   run: async (args) => {
-    if (args.length === 1 && args[0] === '--list') {
-      for (const { name, does } of faults) console.log(`fault    ${name.padEnd(44)} ${does}`);
-      for (const { name, does } of variants) console.log(`variant  ${name.padEnd(44)} ${does}`);
+    const given = parseArguments(args, rows);
+    if (given.list !== undefined) {
+      list();
       return 0;
     }
-    const mock = await start(read(args));
+    const [port, fault, variant] = ['port', 'fault', 'variant'].map((option) => given[option]?.at(-1));
+    const options: MockOptions = {
+      ...(port === undefined ? {} : { port: portOf(port) }),
+      ...(fault === undefined ? {} : { fault }),
+      ...(variant === undefined ? {} : { variant }),
+    };
+    const mock = await startMock(options);
     console.log(`Listening at ${mock.baseUrl}\n`);
-    console.log(`  npm run conformance -- --target ${mock.baseUrl}\n\nCtrl+C ends it.`);
+    console.log(`  ${ownCommand} --target ${mock.baseUrl}\n\nCtrl+C ends it.`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await mock.close();
     return 0;

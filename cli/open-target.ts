@@ -1,6 +1,5 @@
 import type { TargetAddress } from '../runner/index.ts';
 import { createTokenSource, fixedToken, type Settings } from '../target/index.ts';
-import { localTarget } from './local-target.ts';
 
 /** A target that answers, and what has to be closed after it. */
 export interface OpenTarget {
@@ -16,8 +15,8 @@ export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
     const tokens = createTokenSource(auth, authority);
     return { target: { root, tokens, method: auth.method, readerToken, parameters }, close: async () => undefined };
   }
-  const { startMock } = await import('../mock/index.ts');
-  const mock = await startMock({ token: localTarget.token, readerToken: localTarget.readerToken });
+  const { startMock } = await import('./api/mock.ts');
+  const mock = await startMock();
   return {
     target: {
       root: new URL(mock.baseUrl),

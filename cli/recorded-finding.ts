@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../schemas/index.ts';
-import { UsageError } from '../target/index.ts';
+import { didYouMean, UsageError } from '../target/index.ts';
 import type { Finding, Report, Result } from '../verdicts/index.ts';
 import { readReport } from './report-file.ts';
 
@@ -27,7 +27,10 @@ export const recordedFinding = (text: string | undefined, contract: Contract): R
   }
   const report = readReport(path);
   const result = report.results.find(({ id, operation }) => `${id}/${operation}` === address);
-  if (result === undefined) throw new UsageError(`${path}: the report does not speak of ${address}.`);
+  if (result === undefined) {
+    const known = report.results.map(({ id, operation }) => `${id}/${operation}`);
+    throw new UsageError(`${path}: the report does not speak of ${address}.${didYouMean(address, known)}`);
+  }
   if (result.finding === undefined) {
     throw new UsageError(`${path}: there is no finding at ${address}, its verdict is ${result.verdict}.`);
   }

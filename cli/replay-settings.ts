@@ -2,6 +2,7 @@ import type { Contract } from '../schemas/index.ts';
 import { clouds, isLoopback, readSettings, type Settings, UsageError } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
 import { localTarget } from './local-target.ts';
+import type { RecordedFinding } from './recorded-finding.ts';
 
 /** Whether a token may be sent where only a report says so: to a target file's service, this machine, or Microsoft Graph. */
 const isTrusted = ({ baseUrl, name }: Report['target']): boolean => {
@@ -12,16 +13,18 @@ const isTrusted = ({ baseUrl, name }: Report['target']): boolean => {
 };
 
 /**
- * The settings for a request of an earlier run: its seed and profile, and its target unless another one is named.
+ * The settings for a finding of an earlier run: its address, the seed, run id and profile of the run, and its target
+ * unless another one is named.
  *
  * @throws UsageError as `readSettings` does, and where the target has to be named again
  */
 export const replaySettings = (
   args: readonly string[],
-  { target, seed, profile }: Report,
+  { address, report: { target, seed, runId, profile } }: Pick<RecordedFinding, 'address' | 'report'>,
   contract: Contract,
 ): Settings => {
-  const same = [...args, '--seed', `${seed}`, '--profile', profile];
+  const mark = runId === undefined ? [] : ['--run-id', runId];
+  const same = [...args, '--only', address, '--seed', `${seed}`, ...mark, '--profile', profile];
   const settings = readSettings(same, contract, localTarget);
   if (settings.target !== undefined || target.embedded === true) return settings;
   if (!isTrusted(target)) {

@@ -1,49 +1,42 @@
 import { repeatCommand, replayLines } from '../reporters/index.ts';
-import { openSession, RunInterrupted, recordedRequest, registry, replay } from '../runner/index.ts';
+import { RunInterrupted, recordedRequest, replay } from '../runner/index.ts';
 import { loadContract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { optionRows, type Settings } from '../target/index.ts';
 import { exitCodes, type Verdict } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
+import { loadChecks } from './load-checks.ts';
 import { openTarget } from './open-target.ts';
 import { type RecordedFinding, recordedFinding } from './recorded-finding.ts';
+import { judgeAgain } from './replay-address.ts';
 import { replaySettings } from './replay-settings.ts';
-import { specFiles } from './spec-files.ts';
 import { version } from './version.ts';
 
 const verdicts: Readonly<Partial<Record<string, Verdict>>> = { held: 'pass', broken: 'fail' };
 
 const exits: Readonly<Partial<Record<Verdict, number>>> = { pass: exitCodes.conformant, fail: exitCodes.findings };
 
-/** One request does not show the finding again: the whole address has to be run. */
-const tooMuch = ({ address, report }: RecordedFinding): number => {
-  console.log(
-    `${address} cannot be shown by one request: it rests on several, or on what came back before. This shows it again:`,
-  );
-  console.log(`  ${repeatCommand(report, address)}`);
-  return exitCodes.configuration;
-};
-
 const lastWords = 'What the replay has created is noted in the journal: graph-conformance sweep removes it.';
 
 const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<number> => {
   const contract = loadContract();
   const { address, finding, operation, report, result } = found;
-  openSession(contract, settings, false);
-  for (const file of specFiles()) await import(file);
-  const check = registry.get(result.id);
+  const checks = await loadChecks(contract, settings);
+  const check = checks.find(({ requirement }) => requirement.id === result.id);
   const context = {
     contract,
     profile: settings.profile,
     run: { seed: settings.seed, runId: report.runId ?? settings.runId },
     hasReader: settings.readerToken !== undefined || settings.target === undefined,
   };
-  const request = recordedRequest(finding, operation, [...registry.values()], context);
-  if (check === undefined || request === undefined) return tooMuch(found);
+  const request = recordedRequest(finding, operation, checks, context);
   const interruption = listenForTheEnd(() => lastWords);
   const { target, close } = await openTarget(settings);
   try {
+    if (check === undefined || request === undefined) {
+      return await judgeAgain(found, settings, target, interruption.signal);
+    }
     console.log(`Sends ${address} again to ${target.root.origin}, run ${settings.runId}\n`);
     const { signal } = interruption;
     const { journalDir } = settings;
@@ -51,7 +44,7 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
     const { outcome, message, exchange, leftovers } = await replay(options);
     const verdict = verdicts[outcome] ?? 'error';
     const status = exchange?.answer?.status;
-    const repeat = repeatCommand(report, address);
+    const repeat = verdict === 'pass' ? repeatCommand(report, address) : undefined;
     console.log(
       replayLines({ address, finding, verdict, message, request: exchange?.request, status, leftovers, repeat }).join(
         '\n',
@@ -70,24 +63,25 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
 
 /** `graph-conformance replay`: the smallest request of a finding once more. */
 export const replayCommand: Command = {
+  options: optionRows,
+  operands: 'files',
   help: () => [
     'Usage: graph-conformance replay FILE#ID/OPERATION [options]',
     '',
     'Sends the smallest request of a finding again, such as that of',
     'reports/conformance.json#ENUM-03/createWindowsUpdateState, and judges the answer by the same check. Creates what',
-    'the request needs first, and removes everything again. Goes to the target of the report unless --target names',
-    'another. Of a finding that rests on several requests it prints the command that shows them again.',
+    'the request needs first, and removes everything again. A finding that rests on several requests has its address',
+    'judged anew, with the same seed and run id. Goes to the target of the report unless --target names another.',
     '',
     'Options shared with run:',
     ...optionLines(),
     '',
-    'Exit codes: 0 the clause holds now, 1 it is still broken, 2 bad usage or configuration, or several requests are',
-    'needed, 3 the suite or the target broke, or something was left behind.',
+    'Exit codes: 0 the clause holds now, 1 it is still broken, 2 bad usage or configuration, 3 the suite or the target',
+    'broke, nothing could be judged, or something was left behind.',
   ],
   run: async ([text, ...args]) => {
     const contract = loadContract();
     const found = recordedFinding(text, contract);
-    if (found.finding.planned === undefined) return tooMuch(found);
-    return sendAgain(found, replaySettings(args, found.report, contract));
+    return sendAgain(found, replaySettings(args, found, contract));
   },
 };

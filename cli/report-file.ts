@@ -36,7 +36,7 @@ export const readReport = (path: string): Report => {
     ({ keyword, pointer }) =>
       !tolerated.has(keyword) ||
       needed.includes(pointer) ||
-      (keyword === 'required' && pointer.startsWith('/results/')),
+      (keyword === 'required' && /^\/(?:results|shard)\//.test(pointer)),
   );
   if (violation !== undefined) throw new UsageError(`${path}: ${violation.pointer} ${violation.message}.`);
   return value as Report;

@@ -1,21 +1,20 @@
-import Mocha from 'mocha';
-import { ConformanceReporter } from '../reporters/mocha-reporter.ts';
-import { journalPath, openSession, RunInterrupted } from '../runner/index.ts';
-import { type Contract, loadContract } from '../schemas/index.ts';
-import { readSettings, type Settings } from '../target/index.ts';
-import { exitCodeOf, exitCodes } from '../verdicts/index.ts';
-import { openBaseline } from './baseline.ts';
+import { journalPath, RunInterrupted } from '../runner/index.ts';
+import { loadContract } from '../schemas/index.ts';
+import { optionRows, readSettings, type Settings } from '../target/index.ts';
+import { exitCodes } from '../verdicts/index.ts';
+import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
-import { optionLines } from './help-options.ts';
+import { conduct } from './conduct.ts';
+import { linesOfOptions, optionLines } from './help-options.ts';
 import { listenForTheEnd } from './interruption.ts';
-import { launch } from './launch.ts';
 import { localTarget } from './local-target.ts';
-import { report } from './report.ts';
-import { specFiles } from './spec-files.ts';
+import { printSummary } from './report.ts';
+import { watchAndRun, watchOrder, watchRow } from './watch/index.ts';
 
 const helpLines = (): readonly string[] => [
   'Usage: graph-conformance run [options]',
   '',
+  ...linesOfOptions([watchRow]),
   ...optionLines(),
   '',
   'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke,',
@@ -30,44 +29,32 @@ const lastWords = ({ target, name, journalDir, origins, runId }: Settings): stri
   return `What the run has created is noted in ${journalPath(journalDir, runId)}: the next run against the target removes it, or ${sweep}`;
 };
 
-/** Judges everything, in mocha, and writes the reports. */
-const runIn = async (mocha: Mocha, contract: Contract, settings: Settings, signal: AbortSignal): Promise<number> => {
-  const compared = openBaseline(settings);
-  const { start } = openSession(contract, settings);
-  for (const file of specFiles()) mocha.addFile(file);
-  await mocha.loadFilesAsync();
-  const { run, finish, close } = await launch(contract, settings, signal);
-  start(Promise.resolve(run));
-  console.log(`Seed ${settings.seed}, profile ${settings.profile}, run ${settings.runId}\n`);
-  await new Promise<void>((resolve) => {
-    mocha.run(() => resolve());
-  });
-  const result = compared(await finish());
-  await report(result, contract, settings, run.exchanges);
-  await close();
-  return signal.aborted ? exitCodes.broken : exitCodeOf(result, settings.failOn);
-};
-
 /** `graph-conformance run`: the whole suite against one target. */
 export const runCommand: Command = {
+  options: (contract) => [watchRow, ...optionRows(contract)],
   help: helpLines,
   run: async (args) => {
     const contract = loadContract();
+    const watched = watchOrder(args);
+    if (watched !== undefined) return watchAndRun(watched, contract);
     const settings = readSettings(args, contract, localTarget);
-    const mocha = new Mocha({
-      timeout: 0,
-      reporter: ConformanceReporter,
-      reporterOptions: { reportDir: settings.reportDir },
-    });
-    const interruption = listenForTheEnd(() => lastWords(settings));
+    const { signal, ignore } = listenForTheEnd(() => lastWords(settings));
     try {
-      return await runIn(mocha, contract, settings, interruption.signal);
+      const { report, exitCode, waivers } = await conduct(contract, settings, {
+        files: true,
+        tell: console.log,
+        signal,
+      });
+      printSummary(report, settings);
+      if (waivers !== undefined) console.log(`\n${waivers}`);
+      await tellBuild(report, settings);
+      return exitCode;
     } catch (error) {
       if (!(error instanceof RunInterrupted)) throw error;
       console.error(`The run ended before it began: ${error.message}.`);
       return exitCodes.broken;
     } finally {
-      interruption.ignore();
+      ignore();
     }
   },
 };

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { Contract } from '../schemas/index.ts';
 
-const root = new URL('..', import.meta.url);
+/** This file is compiled together with the specs: they end as it does. */
+const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** The spec files in reading order, as `.mocharc.json` lists them. */
-export const specFiles = (): readonly string[] => {
-  const { spec } = JSON.parse(readFileSync(new URL('.mocharc.json', root), 'utf8')) as { spec: readonly string[] };
-  return spec.map((file) => fileURLToPath(new URL(file, root)));
-};
+/** The spec files in reading order, as URLs: one for each topic of the ledger. */
+export const specFiles = ({ topics }: Contract): readonly string[] =>
+  topics.map(({ name }) => new URL(`../specs/${name}.spec.${ending}`, import.meta.url).href);

@@ -1,26 +1,50 @@
-import { parseArgs } from 'node:util';
 import { type SweepScope, startSweep } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
-import { readSettings, type Settings, UsageError } from '../target/index.ts';
+import { type Contract, loadContract } from '../schemas/index.ts';
+import {
+  type Arguments,
+  type OptionRow,
+  optionRows,
+  parseArguments,
+  type Settings,
+  settingsOf,
+  UsageError,
+} from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
-import { optionLines } from './help-options.ts';
+import { linesOfOptions, optionLines } from './help-options.ts';
 import { localTarget } from './local-target.ts';
 import { openTarget } from './open-target.ts';
 
 interface Order extends SweepScope {
   readonly dryRun: boolean;
-  /** What is left for the settings. */
-  readonly rest: readonly string[];
 }
 
-const ownOptions = {
-  run: { type: 'string' },
-  'older-than': { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const;
+/** What a sweep is told beside the options of a run. */
+const ownRows: readonly OptionRow[] = [
+  {
+    option: 'run',
+    variable: undefined,
+    value: 'ID',
+    help: 'only the objects of this run, however old it is',
+    fallback: 'those of every run',
+  },
+  {
+    option: 'older-than',
+    variable: undefined,
+    value: '30m|2h|7d',
+    help: 'only runs that began so long ago',
+    fallback: '2h for runs whose end no journal tells',
+  },
+  {
+    option: 'dry-run',
+    variable: undefined,
+    value: undefined,
+    help: 'lists what would be deleted, and deletes nothing',
+    fallback: 'off',
+  },
+];
 
-const isOwn = (name: string): name is keyof typeof ownOptions => Object.hasOwn(ownOptions, name);
+const rowsOf = (contract: Contract): readonly OptionRow[] => [...ownRows, ...optionRows(contract)];
 
 const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -36,28 +60,12 @@ const runId = (text: string): string => {
   throw new UsageError(`--run: '${text}' is not 1 to 24 lower-case letters and digits.`);
 };
 
-/** Takes the options of the sweep's own out of the command line. */
-const readOrder = (args: readonly string[]): Order => {
-  const { tokens } = parseArgs({ args: [...args], options: ownOptions, strict: false, tokens: true });
-  const taken = new Set<number>();
-  const given = new Map<string, string>();
-  for (const token of tokens) {
-    if (token.kind !== 'option' || !isOwn(token.name)) continue;
-    const { index, name, value, inlineValue } = token;
-    const takesValue = ownOptions[name].type === 'string';
-    if (takesValue && (value ?? '') === '') throw new UsageError(`--${name} needs a value.`);
-    if (!takesValue && value !== undefined) throw new UsageError(`--${name} takes no value.`);
-    taken.add(index);
-    if (takesValue && inlineValue === false) taken.add(index + 1);
-    given.set(name, value ?? '');
-  }
-  const run = given.get('run');
-  const olderThan = given.get('older-than');
+const orderIn = (given: Arguments): Order => {
+  const [run, olderThan] = [given.run?.at(-1), given['older-than']?.at(-1)];
   return {
     ...(run === undefined ? {} : { runs: new Set([runId(run)]) }),
     ...(olderThan === undefined ? {} : { olderThanMs: duration(olderThan) }),
-    dryRun: given.has('dry-run'),
-    rest: args.filter((_, index) => !taken.has(index)),
+    dryRun: given['dry-run'] !== undefined,
   };
 };
 
@@ -72,15 +80,14 @@ const count = (number: number): string => (number === 1 ? '1 object' : `${number
 
 /** `graph-conformance sweep`: removes what killed runs have left on a target. */
 export const sweepCommand: Command = {
+  options: rowsOf,
   help: () => [
     'Usage: graph-conformance sweep --target NAME|URL [options]',
     '',
     'Deletes objects that a journal names or that carry the mark of a run, gcs-RUN-…, in a text; nothing else, and',
     'nothing of a run that is still going on.',
     '',
-    '  --run ID\n      only the objects of this run, however old it is',
-    '  --older-than 30m|2h|7d\n      only runs that began so long ago (default: 2h for runs whose end no journal tells)',
-    '  --dry-run\n      lists what would be deleted, and deletes nothing',
+    ...linesOfOptions(ownRows),
     '',
     'Options shared with run:',
     ...optionLines(),
@@ -89,8 +96,9 @@ export const sweepCommand: Command = {
   ],
   run: async (args) => {
     const contract = loadContract();
-    const order = readOrder(args);
-    const settings = readSettings(order.rest, contract, localTarget);
+    const given = parseArguments(args, rowsOf(contract));
+    const order = orderIn(given);
+    const settings = settingsOf(given, contract, localTarget);
     assertAllowed(settings, order);
     const { target, close } = await openTarget(settings);
     try {

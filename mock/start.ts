@@ -4,27 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Behaviour } from './behaviour.ts';
 import { pick } from './catalogue.ts';
 import { alwaysWrong, faults } from './faults/index.ts';
+import type { MockServer } from './mock-server.ts';
 import { parentIds } from './model/seeds.ts';
 import { serve } from './serve.ts';
 import { type State, seededTables, snapshotOf } from './state.ts';
 import { correct } from './steps/correct.ts';
 import type { Tenant } from './tenant/index.ts';
 import { variants } from './variants/index.ts';
-
-export interface MockServer {
-  /** The service root, `http://127.0.0.1:PORT/beta`. */
-  readonly baseUrl: string;
-  /** May read and write. */
-  readonly token: string;
-  /** May only read. */
-  readonly readerToken: string;
-  /** Ids of existing parent objects, by path parameter. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** The objects stored now, by entity name. */
-  snapshot(): Readonly<Record<string, readonly unknown[]>>;
-  /** Stops listening and ends open connections. */
-  close(): Promise<void>;
-}
 
 export interface MockOptions {
   /** A free one is taken unless given. */

@@ -1,10 +1,14 @@
+import { failingIn } from '../verdicts/exit-code.ts';
 import type { Report, Verdict } from '../verdicts/record.ts';
 import { causesIn } from './findings.ts';
 import { amountOf } from './tally.ts';
 import { count, listed } from './wording.ts';
 
-/** `unclean`: nothing speaks against the target, but the run still does not end well. */
-export type Outcome = 'conformant' | 'not-conformant' | 'unclean' | 'no-verdict';
+/**
+ * `nothing-new`: there are findings, the baseline has them all, and only others fail the run. `unclean`: nothing that
+ * counts speaks against the target, but the run still does not end well.
+ */
+export type Outcome = 'conformant' | 'not-conformant' | 'nothing-new' | 'unclean' | 'no-verdict';
 
 export interface Conclusion {
   readonly outcome: Outcome;
@@ -19,14 +23,46 @@ function some(...amounts: readonly (readonly [number, string])[]): string[] {
   return amounts.filter(([amount]) => amount > 0).map(([amount, noun]) => count(amount, noun));
 }
 
-/** The findings that fail the run, and how many causes they most likely have where that is fewer. */
-function findings(report: Report): string[] {
-  const failing = amountOf(report, 'fail');
+/** Broken clauses, and how many causes they most likely have where that is fewer, and stale waivers. */
+function faults(report: Report, kind = ''): string[] {
+  const [failing, stale] = [amountOf(report, 'fail'), amountOf(report, 'stale')];
   const causes = causesIn(report).filter(({ first, followUps }) =>
     [first, ...followUps].some(({ verdict }) => verdict === 'fail'),
   ).length;
-  const words = count(failing, 'finding');
-  return [causes === failing ? words : `${words} (most likely ${count(causes, 'cause')})`];
+  const alike = causes < failing ? ` (most likely ${count(causes, 'cause')})` : '';
+  return [...some([failing, `${kind}finding`]).map((words) => words + alike), ...some([stale, `${kind}stale waiver`])];
+}
+
+/** The faults, told apart by whether they fail the run, where the baseline excuses any. */
+function failing(report: Report): { readonly fails: boolean; readonly words: string } {
+  const counted = new Set(failingIn(report, report.failOn));
+  const part = (fails: boolean): Report => ({
+    ...report,
+    results: report.results.filter((result) => counted.has(result) === fails),
+  });
+  const known = faults(part(false), 'known ');
+  const fails = faults(part(true), report.failOn === 'new' ? 'new ' : '');
+  return { fails: fails.length > 0, words: listed([...fails, ...known]) };
+}
+
+/** What is told beside the findings: where the run broke, and why it ended before its time. */
+function besides(report: Report): string {
+  const broke = amountOf(report, 'error');
+  return [
+    broke > 0 ? `; the run broke at ${count(broke, 'address')}` : '',
+    report.cutShort === undefined ? '' : `; ${report.cutShort}`,
+  ].join('');
+}
+
+/** A run in which there are findings, but none that the baseline lacks. */
+function nothingNew(report: Report, words: string): Conclusion {
+  const { leftover } = report.totals;
+  const left = leftover > 0 ? `; the run left ${count(leftover, 'object')} behind` : '';
+  const open = amountOf(report, 'error') > 0 || report.cutShort !== undefined;
+  return {
+    outcome: open ? 'no-verdict' : left === '' ? 'nothing-new' : 'unclean',
+    sentence: `No new finding: ${words} in ${count(report.results.length, 'address')}${besides(report)}${left}`,
+  };
 }
 
 /**
@@ -38,22 +74,24 @@ export function concludeFrom(report: Report): Conclusion {
   const addresses = count(report.results.length, 'address');
   const { leftover } = report.totals;
 
+  const { fails, words } = failing(report);
+  if (words !== '' && !fails) return nothingNew(report, words);
   if (of('fail') > 0) {
-    const faults = listed([...findings(report), ...some([of('stale'), 'stale waiver'])]);
-    const broke = of('error') > 0 ? `; the run broke at ${count(of('error'), 'address')}` : '';
-    const short = report.cutShort === undefined ? '' : `; ${report.cutShort}`;
-    return { outcome: 'not-conformant', sentence: `Not conformant: ${faults} in ${addresses}${broke}${short}` };
+    return { outcome: 'not-conformant', sentence: `Not conformant: ${words} in ${addresses}${besides(report)}` };
   }
   if (report.cutShort !== undefined) return { outcome: 'no-verdict', sentence: `No verdict: ${report.cutShort}` };
   if (of('error') > 0) {
     return { outcome: 'no-verdict', sentence: `No verdict: the run broke at ${of('error')} of ${addresses}` };
   }
+  if (report.shard !== undefined && report.results.length === 0) {
+    const { number, of: all } = report.shard;
+    return { outcome: 'conformant', sentence: `Nothing to judge: shard ${number}/${all} has no address` };
+  }
   if (!report.results.some(({ verdict }) => judged.includes(verdict))) {
     return { outcome: 'no-verdict', sentence: 'No verdict: nothing was judged' };
   }
   if (of('stale') > 0) {
-    const waivers = count(of('stale'), 'stale waiver');
-    return { outcome: 'unclean', sentence: `Conformant, but the run fails: ${waivers} in ${addresses}` };
+    return { outcome: 'unclean', sentence: `Conformant, but the run fails: ${words} in ${addresses}` };
   }
   if (leftover > 0) {
     return { outcome: 'unclean', sentence: `Conformant, but the run left ${count(leftover, 'object')} behind` };

@@ -74,20 +74,28 @@ function objects({ totals, leftovers = [] }: Report): string[] {
   return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`)];
 }
 
+/** A whole conversation is not for a terminal. */
+const mostCurlLines = 8;
+
+function curlLines(curl: string): string[] {
+  const lines = `  ${curl}`.split('\n').map(visible);
+  return lines.length > mostCurlLines ? [`  ${lines.length} requests show it: they are in the report`] : lines;
+}
+
 function causeLines({ first, followUps }: Cause, style: ConsoleStyle): string[] {
   const curl = first.finding?.curl;
   const alike = `Most likely of the same cause: ${followUps.map(addressOf).join(', ')}`;
   return [
     `${signed(first.verdict, style)} ${visible(addressOf(first))}`,
     ...indented(cut(messageOf(first), messageLimit), '  '),
-    ...(curl === undefined ? [] : [`  ${visible(curl)}`]),
+    ...(curl === undefined ? [] : curlLines(curl)),
     ...(followUps.length === 0 ? [] : indented(alike, '  ')),
   ];
 }
 
 /**
  * The end of a run: the verdict in one sentence, counts, every cause again in a few lines, how to repeat the run, and
- * where the report is (`folder`, as the reader would type it). A curl command stays on one line to be copied.
+ * where the report is (`folder`, as the reader would type it). What is to be copied is never broken into lines.
  */
 export function summaryLines(report: Report, style: ConsoleStyle, folder = 'reports'): string[] {
   return [

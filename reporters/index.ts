@@ -9,6 +9,7 @@ export { renderOverview, writeOverview } from './html/overview.ts';
 export { writeJson } from './json.ts';
 export { writeJunit } from './junit.ts';
 export { metadataLines } from './metadata-lines.ts';
+export { ownCommand } from './own-command.ts';
 export { repeatCommand } from './repeat.ts';
 export { replayLines } from './replay-lines.ts';
 export { writeSummary } from './summary.ts';

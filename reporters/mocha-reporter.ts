@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import Mochawesome from 'mochawesome';
@@ -39,6 +39,16 @@ function brokenLines(test: Mocha.Runnable, error: unknown): string {
   return `${verdictSigns.error.sign} broken  ${visible(test.fullTitle())}\n${indented}`;
 }
 
+/** Leads from mochawesome's page to the overview beside it: mochawesome has no place of its own for such a link. */
+function linkToOverview(page: string): void {
+  const style = [
+    'position:fixed;inset:auto 1rem 1rem auto;z-index:9;margin:0;padding:.5rem .75rem;border-radius:4px',
+    'background:#fff;box-shadow:0 1px 4px #0006;font:.875rem sans-serif',
+  ].join(';');
+  const link = `<p style="${style}"><a href="index.html">Overview of this run</a></p>`;
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<div id="report"></div>', `$&${link}`));
+}
+
 /**
  * Prints one line per judged test as the run goes, and writes mochawesome's page. Takes the place of a `reporter` in mocha,
  * by class or by path.
@@ -61,6 +71,8 @@ export class ConformanceReporter extends Mocha.reporters.Base {
       reportFilename: 'mochawesome',
       inlineAssets: true,
       code: false,
+      reportTitle: 'graph-conformance',
+      reportPageTitle: 'graph-conformance, test by test',
       charts: true,
       quiet: true,
       json: false,
@@ -91,7 +103,8 @@ export class ConformanceReporter extends Mocha.reporters.Base {
    */
   override done(failures: number, fn?: (failures: number) => void): void {
     void this.#mochawesome.done(failures, () => {
-      if (!existsSync(this.#page)) this.#write(`${this.#page} could not be written.`);
+      if (existsSync(this.#page)) linkToOverview(this.#page);
+      else this.#write(`${this.#page} could not be written.`);
       fn?.(failures);
     });
   }

@@ -1,4 +1,5 @@
 import type { Report } from '../verdicts/record.ts';
+import { ownCommand } from './own-command.ts';
 
 /** A word that a POSIX shell reads back unchanged. */
 function shellWord(text: string): string {
@@ -11,12 +12,13 @@ function shellWord(text: string): string {
  */
 export function repeatCommand(report: Report, address?: string, seed = report.seed): string {
   const { baseUrl, name, embedded } = report.target;
-  const { runId } = report;
+  const { runId, shard } = report;
   return [
-    'npm run conformance --',
+    ownCommand,
     ...(address === undefined ? [] : [`--only ${shellWord(address)}`]),
     `--seed ${seed}`,
     ...(address === undefined || runId === undefined ? [] : [`--run-id ${shellWord(runId)}`]),
+    ...(address !== undefined || shard === undefined ? [] : [`--shard ${shard.number}/${shard.of}`]),
     ...(embedded === true ? [] : [`--target ${shellWord(name ?? baseUrl)}`]),
     ...(report.profile === 'standard' ? [] : [`--profile ${report.profile}`]),
     ...(report.strict ? ['--strict'] : []),

@@ -15,15 +15,16 @@ export interface ReplayedFinding {
   /** Absent where no answer came. */
   readonly status: number | undefined;
   readonly leftovers: readonly string[];
-  /** The command that judges the whole address. */
-  readonly repeat: string;
+  /** The command that judges the whole address, where there is something left to prove. */
+  readonly repeat: string | undefined;
 }
 
 const longest = 600;
 
-const words: Readonly<Partial<Record<Verdict, string>>> = {
-  pass: 'holds now for this request',
-  fail: 'is still broken',
+const words = ({ verdict, request }: ReplayedFinding): string => {
+  if (verdict === 'fail') return 'is still broken';
+  if (verdict !== 'pass') return 'cannot be judged';
+  return request === undefined ? 'holds now' : 'holds now for this request';
 };
 
 function line(label: string, text: string | undefined): readonly string[] {
@@ -35,12 +36,12 @@ export function replayLines(replayed: ReplayedFinding): readonly string[] {
   const { address, finding, verdict, message, request, status, leftovers, repeat } = replayed;
   const answer = status === undefined ? 'no answer' : `${status}`;
   return [
-    `${verdictSigns[verdict].sign} ${visible(address)} ${words[verdict] ?? 'cannot be judged'}`,
+    `${verdictSigns[verdict].sign} ${visible(address)} ${words(replayed)}`,
     ...line('case', finding.case),
     ...line('sent', request && `${request.method} ${request.url}: ${answer}`),
     ...line('then', finding.message),
     ...line('now', message),
-    ...(verdict === 'pass' ? line('to prove', repeat) : []),
+    ...line('to prove', repeat),
     ...leftovers.flatMap((url) => line('left', url)),
   ];
 }

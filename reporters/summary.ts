@@ -4,6 +4,7 @@ import { baselineWords, changeKinds, changeWords, comparisonSum } from './compar
 import { concludeFrom } from './conclusion.ts';
 import { type Cause, causesIn, messageOf } from './findings.ts';
 import { inert, prose, table } from './markdown.ts';
+import { newIn } from './new-findings.ts';
 import { repeatCommand } from './repeat.ts';
 import { tally } from './tally.ts';
 import { verdictSigns } from './verdict-signs.ts';
@@ -47,13 +48,19 @@ function names(results: readonly Result[]): string {
   return [...shown, ...(results.length > mostNames ? [`and ${results.length - mostNames} more`] : [])].join(', ');
 }
 
-function causeRow({ first, followUps }: Cause): readonly string[] {
+function causeRow({ first, followUps }: Cause, fresh: ReadonlySet<string>): readonly string[] {
+  const isNew = [first, ...followUps].some((result) => fresh.has(addressOf(result)));
   const same = followUps.length === 0 ? '' : ` Most likely of the same cause: ${names(followUps)}`;
-  return [signed(first.verdict), name(addressOf(first)), `${inert(messageOf(first), longestMessage)}${same}`];
+  return [
+    `${signed(first.verdict)}${isNew ? ', new' : ''}`,
+    name(addressOf(first)),
+    `${inert(messageOf(first), longestMessage)}${same}`,
+  ];
 }
 
-function causeTable(causes: readonly Cause[], most: number): readonly string[] {
-  return causes.length === 0 ? [] : table(['Verdict', 'Address', 'What is wrong'], capped(causes, most, causeRow));
+function causeTable(causes: readonly Cause[], most: number, fresh: ReadonlySet<string>): readonly string[] {
+  const row = (cause: Cause) => causeRow(cause, fresh);
+  return causes.length === 0 ? [] : table(['Verdict', 'Address', 'What is wrong'], capped(causes, most, row));
 }
 
 function resultTable(head: string, results: readonly Result[], text: (result: Result) => string): readonly string[] {
@@ -122,6 +129,7 @@ function facts(report: Report): string {
 export function renderSummary(report: Report): string {
   const { sentence } = concludeFrom(report);
   const causes = causesIn(report);
+  const fresh = newIn(report);
   const failing = causes.filter(({ first }) => first.verdict !== 'warn');
   const warnings = causes.filter(({ first }) => first.verdict === 'warn');
   const errors = report.results.filter(({ verdict }) => verdict === 'error');
@@ -132,9 +140,9 @@ export function renderSummary(report: Report): string {
     counts.join(' · '),
     '',
     facts(report),
-    ...section('Causes', causeTable(failing, mostCauses)),
+    ...section('Causes', causeTable(failing, mostCauses, fresh)),
     ...section('Errors', resultTable('Why there is no verdict', errors, messageOf)),
-    ...section('Warnings', causeTable(warnings, mostRows)),
+    ...section('Warnings', causeTable(warnings, mostRows, fresh)),
     ...section(
       'Waivers',
       resultTable('Waiver', waivers(report), (result) => result.reason ?? messageOf(result)),

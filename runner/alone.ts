@@ -29,7 +29,7 @@ export const alone = (wish: Wish): Case => ({
   key: `${wish.key}/alone`,
   operation: wish.operation,
   part: wish.operation.kind === 'create' ? 'creates' : 'updates',
-  words: `${wish.property.name} is ${wish.words}`,
+  words: `${wish.property.name} holds ${wish.words}`,
   property: wish.property.name,
   base: wish.operation.kind === 'create' ? 'all' : 'none',
   ...shared([wish]),

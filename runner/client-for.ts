@@ -1,3 +1,4 @@
+import type { Contract } from '../schemas/index.ts';
 import {
   type Client,
   createClient,
@@ -40,9 +41,16 @@ export interface Waiting {
   readonly restartMs?: number | undefined;
   /** Turns away what waits for the budget when it is given. */
   readonly signal?: AbortSignal | undefined;
+  /** Whose properties are kept of answers that are too long to be kept whole; of all of them unless given. */
+  readonly contract?: Contract | undefined;
   /** Called when the run cannot go on, for a reason that is not the target's: nothing after that can be judged. */
   readonly giveUp?: ((reason: RunInterrupted) => void) | undefined;
 }
+
+const declaredIn = ({ entities }: Contract): ((name: string) => boolean) => {
+  const names = new Set(entities.flatMap(({ properties }) => properties.map(({ name }) => name)));
+  return (name) => names.has(name);
+};
 
 /**
  * The client of a target, which writes only where the settings allow it.
@@ -74,6 +82,7 @@ export const createClientFor = async (
     heartbeat: root.href,
     concurrency,
     arrival,
+    ...(waiting.contract === undefined ? {} : { isDeclared: declaredIn(waiting.contract) }),
   });
   const own = writes ? client : readOnly(client);
   return waiting.giveUp === undefined ? own : givingUp(own, waiting.giveUp);

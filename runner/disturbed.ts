@@ -3,16 +3,18 @@ import type { Part } from './case.ts';
 import type { Range } from './fire.ts';
 import type { Disturbance, MutableHistory } from './history.ts';
 import type { Listing, Observation } from './observation.ts';
+import { isOfAnotherRun } from './of-another-run.ts';
 
-/** Objects that are not the run's and that differ between two listings, or are in the first only. */
+/** Objects of no run that differ between two listings, or are in the first only: other runs do change theirs. */
 const changed = (
-  { collection }: Range,
+  { collection, run }: Range,
   before: Listing,
   after: Listing,
 ): readonly { before: Representation; now: Representation | undefined }[] => {
   const later = new Map(after.objects.map((object) => [object.id, object]));
   return before.objects
     .filter(({ id }) => typeof id === 'string' && !collection.journal.knows(collection.itemUrl(id)))
+    .filter((object) => !isOfAnotherRun(collection.entity, object, run.runId))
     .map((object) => ({ before: object, now: later.get(object.id) }))
     .filter(({ before: object, now }) => now === undefined || differences(collection.entity, object, now).length > 0);
 };

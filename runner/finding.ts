@@ -3,6 +3,7 @@ import type { Finding } from '../verdicts/index.ts';
 import { curlOf } from './curl.ts';
 import type { Broken } from './judge.ts';
 import type { Smallest } from './minimise.ts';
+import { recipeOf } from './recipe.ts';
 import type { JudgeContext, Seen } from './requirement.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
@@ -39,29 +40,22 @@ const othersShown = 20;
  * The evidence of a broken clause, self-contained: what was sent, what came, and how to send it again.
  *
  * @param broken all that was seen to break the clause, the smallest first
- * @param seed of the run: it draws all realistic values
  * @param smallest the first of them in its smallest form, and the clause as it failed there
+ * @param seed of the run: it draws all realistic values
+ * @param looksAfterwards whether only a GET that follows shows it
  */
 export const findingOf = (
   broken: readonly Broken[],
   smallest: Smallest,
   clause: Broken['clause'],
-  { history }: JudgeContext,
-  seed: number,
+  context: JudgeContext,
+  { seed, looksAfterwards }: { readonly seed: number; readonly looksAfterwards: boolean },
 ): Finding => {
   const { seen, replay } = smallest;
   const property = clause.property ?? seen.property;
   const payload = payloadOf(seen);
   const answer = answerOf(seen);
   const others = [...new Set(broken.map((one) => one.seen.words))].filter((words) => words !== broken[0]?.seen.words);
-  const create = [...history.observations.values()].find(
-    ({ case: { operation }, id }) => operation.kind === 'create' && id !== undefined,
-  );
-  const id = seen.observation?.id;
-  const item =
-    id === undefined || create === undefined || seen.exchange.operation === create.exchange.operation
-      ? undefined
-      : { id, create: create.exchange };
   return {
     message: clause.message,
     case: seen.words,
@@ -78,7 +72,7 @@ export const findingOf = (
     ...(answer === undefined ? {} : { answer }),
     seed: replay?.seed ?? seed,
     ...(replay === undefined ? {} : { path: replay.path }),
-    curl: curlOf(seen.exchange, item),
+    curl: curlOf(recipeOf(seen, context, { property, looksAfterwards })),
     ...(others.length === 0
       ? {}
       : {

@@ -34,9 +34,7 @@ const wayOut = ({ parameter: { option, variable }, recipe }: KnownParent): strin
 /** Creates a parent with the mark of the run, and waits until it can be read. */
 const create = async (options: FixtureOptions, parent: KnownParent, parameters: Parameters): Promise<string> => {
   const { recipe, parameter } = parent;
-  if (recipe.create === undefined) {
-    throw new UsageError(`--${parameter.option}: nobody can create a ${parameter.name}. ${wayOut(parent)}`);
-  }
+  if (recipe.create === undefined) throw new Error(`the settings let a run create a ${parameter.name}`);
   const collection = reach(options, parent, parameters);
   const mark = markOf(options.run.runId, `fixture/${parameter.name}`);
   const body = { ...recipe.create.body, [recipe.create.mark]: `${recipe.create.body[recipe.create.mark]} ${mark}` };

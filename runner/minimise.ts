@@ -77,7 +77,7 @@ const inShort = (first: Exhibit, { seen }: Exhibit): string => {
   const payload = seen.observation?.payload ?? {};
   if (seen.wish !== undefined) {
     const { wish } = seen.wish;
-    return wish.value === first.seen.wish?.wish.value ? '' : `, in short ${told(payload[wish.property.name])}`;
+    return wish.value === first.seen.wish?.wish.value ? '' : `, at its smallest ${told(payload[wish.property.name])}`;
   }
   const names = Object.keys(payload);
   const fewer = replaceable(first).length > 0 && names.length < namesIn(first.shape).length;

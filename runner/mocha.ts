@@ -1,40 +1,44 @@
-import { attachEvidence } from '../reporters/index.ts';
-import { ClauseBroken, type Result } from '../verdicts/index.ts';
-import { type Check, register } from './requirement.ts';
-import { session } from './session.ts';
+import { type Check, type Registered, register } from './requirement.ts';
+import { type Session, session } from './session.ts';
+import { tellMocha } from './tell-mocha.ts';
 
-/** Why a test is skipped rather than failed: nothing can be said about the target. */
-const skips: ReadonlySet<Result['verdict']> = new Set(['blocked', 'not-applicable']);
-const fails: ReadonlySet<Result['verdict']> = new Set(['fail', 'stale']);
+/** Where tests are declared: among mocha's globals, or in a tree that somebody builds. */
+export interface TestTree {
+  readonly describe: (title: string, body: () => void) => unknown;
+  readonly it: (title: string, test: Mocha.AsyncFunc) => unknown;
+}
+
+/** Declares a suite with one test per operation; the test only judges, the requests are fired by the run. */
+export const declareTests = (
+  check: Registered,
+  { contract, settings, run }: Pick<Session, 'contract' | 'settings' | 'run'>,
+  { describe, it }: TestTree,
+): void => {
+  const { requirement: row } = check;
+  const operations = contract.operations.filter(
+    (operation) => check.on(operation) && settings.selects(row.id, operation.id),
+  );
+  if (operations.length === 0) return;
+
+  describe(`${row.id} ${row.clause}`, () => {
+    for (const operation of operations) {
+      it(`${row.id}/${operation.id}`, async function () {
+        tellMocha(this, await (await run).verdictOf({ check, operation }), row);
+      });
+    }
+  });
+};
 
 /**
- * Declares how a requirement of the ledger is checked: what it wants to see, and how that is judged. Under mocha it
- * becomes a suite with one test per operation; the test only judges, the requests are fired by the run.
+ * Declares how a requirement of the ledger is checked: what it wants to see, and how that is judged. Where mocha loads
+ * the specs itself, it becomes tests at once.
  *
  * @throws Error if the ledger has no such requirement, or it has a check already
  */
 export const requirement = <T>(id: string, check: Check<T>): void => {
-  const { contract, settings, ...current } = session();
-  const row = contract.requirements.find((one) => one.id === id);
+  const current = session();
+  const row = current.contract.requirements.find((one) => one.id === id);
   if (row === undefined) throw new Error(`The ledger has no requirement ${id}.`);
   const registered = register(row, check);
-  const operations = contract.operations.filter(
-    (operation) => check.on(operation) && settings.selects(id, operation.id),
-  );
-  if (!current.inMocha || operations.length === 0) return;
-
-  describe(`${id} ${row.clause}`, () => {
-    for (const operation of operations) {
-      it(`${id}/${operation.id}`, async function () {
-        const run = await current.run;
-        const result = await run.verdictOf({ check: registered, operation });
-        if (this.test !== undefined) Object.assign(this.test, { result, clause: row.clause });
-        attachEvidence(this, result, row);
-        if (skips.has(result.verdict)) this.skip();
-        if (fails.has(result.verdict))
-          throw new ClauseBroken(result.finding?.message ?? 'the clause does not hold', result.finding);
-        if (result.verdict === 'error') throw new Error(result.reason);
-      });
-    }
-  });
+  if (current.inMocha) declareTests(registered, current, { describe, it });
 };

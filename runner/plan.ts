@@ -162,12 +162,14 @@ export const planFor = (
  *
  * @param isThere whether an operation is known to be routed: nothing is reserved for one that is not
  * @param why what is said of an address that nothing is left for
+ * @param isOwn whether what is tried on an operation is sent here: the choice is made among all of it
  */
 export const cutPlans = (
   plans: readonly WholePlan[],
   writes: number,
   isThere: (operation: Operation) => boolean,
   why: string,
+  isOwn: (operation: Operation) => boolean = isThere,
 ): readonly Plan[] => {
   const nameOf = (plan: WholePlan, offer: Offer): string => `${plan.entity.name} ${offer.key}`;
   const possible = plans.flatMap((plan) =>
@@ -175,7 +177,12 @@ export const cutPlans = (
       .filter(({ aspects }) => aspects.some(({ operation }) => isThere(operation)))
       .map((offer) => ({ ...offer, key: nameOf(plan, offer) })),
   );
-  const places = new Map(choose(possible, writes).map(({ key }, place) => [key, place]));
+  const chosen = choose(possible, writes);
+  const places = new Map(
+    chosen.flatMap(({ key, aspects }, place) =>
+      aspects.some(({ operation }) => isOwn(operation)) ? [[key, place] as const] : [],
+    ),
+  );
   return plans.map((plan) => {
     const placeOf = (key: string): number | undefined => places.get(`${plan.entity.name} ${key}`);
     const byPlace = (a: Case, b: Case): number => (placeOf(a.key) ?? 0) - (placeOf(b.key) ?? 0);

@@ -35,6 +35,9 @@ export interface Probe {
   readonly ordinary?: Payload;
 }
 
+/** What the first requests write where everything works: an object is created, updated and deleted. */
+export const writesOfProbe = 3;
+
 type ItemKind = 'get' | 'update' | 'delete';
 
 /** An operation that seems not to be routed is asked once more: a replica may not have seen the object yet. */

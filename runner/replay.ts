@@ -100,7 +100,7 @@ export const replay = async (options: ReplayOptions): Promise<Replayed> => {
     );
   }
   const signal = options.signal ?? new AbortController().signal;
-  const client = await createClientFor(settings, target, { signal });
+  const client = await createClientFor(settings, target, { signal, contract });
   const gate = stoppable(client, signal);
   const patience = createPatience(settings.limits.visibilityMs);
   await knock(gate, target, [entity]);

@@ -3,7 +3,7 @@ import type { Contract, Entity, Operation } from '../schemas/index.ts';
 import { isWrite, redactValue, type Settings } from '../target/index.ts';
 import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
 import { createAllowance } from './allowance.ts';
-import { causesOf } from './causes.ts';
+import { causesOf, symptomsOf } from './causes.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
@@ -15,7 +15,7 @@ import { unfinishedReport } from './not-over.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
 import { createPatience } from './patience.ts';
 import { cutPlans, planFor } from './plan.ts';
-import { type Probe, probe } from './probe.ts';
+import { type Probe, probe, writesOfProbe } from './probe.ts';
 import { look, withoutWrites } from './read-only.ts';
 import type { Registered } from './requirement.ts';
 import { stoppable } from './stopping.ts';
@@ -60,7 +60,7 @@ export interface Run {
 }
 
 /** Writes that all entities together may plan with, where nothing else is said. */
-const planned = { smoke: 60, standard: 300, deep: 1_200 } as const;
+const plannedWrites = { smoke: 60, standard: 300, deep: 1_200 } as const;
 
 /** Writes that all entities together may spend on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
@@ -109,6 +109,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   const client = await createClientFor(settings, target, {
     ...options,
     signal,
+    contract,
     giveUp: (reason) => ending.abort(reason),
   });
   const dated = datedSender(client);
@@ -149,16 +150,26 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     (collection): Promise<Probe> => (settings.writes ? probe(collection, identity) : look(collection)),
   );
   for (const start of starts) start.catch(() => undefined);
-  const wholePlans = collections.map(({ entity }) => planFor(entity, checks, settings.selects, context));
-  const maxWrites = settings.maxWrites ?? planned[settings.profile];
+  const { shard } = settings;
+  // Shards never meet: each makes the plan of the whole run, and sends its own part of it.
+  const planned = shard === undefined ? involved : contract.entities;
+  const wholePlans = planned.map((entity) => planFor(entity, checks, settings.names, context));
+  const maxWrites = settings.maxWrites ?? plannedWrites[settings.profile];
   // What the first requests tell comes into the plan: no write is reserved for what is not there.
   const plans = Promise.allSettled(starts).then((probes) => {
     const standing = new Map(
       probes.map((one, i) => [collections[i]?.entity, one.status === 'fulfilled' ? one.value.standing : undefined]),
     );
     const isThere = ({ entity, kind }: Operation): boolean => standing.get(entity)?.[kind].routed !== false;
+    const why = `not reached within ${maxWrites} writes`;
+    if (shard !== undefined) {
+      // What is there of the others' operations is not known here.
+      const left = Math.max(0, maxWrites - writesOfProbe * planned.length);
+      const isOwn = (operation: Operation): boolean => shard.operations.has(operation.id) && isThere(operation);
+      return cutPlans(wholePlans, left, () => true, why, isOwn);
+    }
     const spent = client.exchanges.filter(({ request }) => isWrite(request.method)).length + journal.leftovers.length;
-    return cutPlans(wholePlans, Math.max(0, maxWrites - spent), isThere, `not reached within ${maxWrites} writes`);
+    return cutPlans(wholePlans, Math.max(0, maxWrites - spent), isThere, why);
   });
   const tooLate = (): string | undefined =>
     settings.maxTimeMs !== undefined && performance.now() - started > settings.maxTimeMs
@@ -169,10 +180,12 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const { entity } = collection;
     const parts = createPartsEnded();
     // Each entity has a share of its own: who gets the last write must not depend on which of them is quicker.
-    const allowance = createAllowance(Math.floor(allowances[settings.profile] / collections.length));
+    const allowance = createAllowance(
+      Math.floor(allowances[settings.profile] / collections.length / (settings.shard?.working ?? 1)),
+    );
     const conducted = async (): Promise<void> => {
       const start = await starts[i];
-      const plan = (await plans)[i];
+      const plan = (await plans).find((one) => one.entity === entity);
       if (start === undefined || plan === undefined) throw new Error(`${entity.name} has no plan`);
       const job = {
         plan: settings.writes ? plan : withoutWrites(plan),
@@ -212,11 +225,9 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       }),
   );
   let causes: Promise<ReadonlyMap<string, string>> | undefined;
-  const findCauses = async () =>
-    causesOf(
-      (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
-        ({ broken }) => broken.length > 0,
-      ),
+  const findBroken = async () =>
+    (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
+      ({ broken }) => broken.length > 0,
     );
   const sentUntil = (number: number) => {
     const sent = client.exchanges.filter((exchange) => exchange.number <= number);
@@ -242,7 +253,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
     const result = await verdictWith(address, {
       workbench: runOf(address).workbench,
       sameAs: async () => {
-        causes ??= findCauses();
+        causes ??= findBroken().then(causesOf);
         return (await causes).get(keyOf(address));
       },
     });
@@ -285,6 +296,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       const report = sumUp({
         ...tally(all),
         histories,
+        symptoms: settings.shard === undefined ? [] : (await findBroken()).map(symptomsOf),
         cutShort: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
       });
       const metadata = settings.checkMetadata

@@ -20,7 +20,7 @@ export const seenObservation = (observation: Observation): Seen<Observation> => 
 export const seenWish = (found: WishObservation): Seen<WishObservation> => ({
   of: found,
   exchange: found.observation.exchange,
-  words: `${found.wish.property.name} is ${found.wish.words}`,
+  words: `${found.wish.property.name} holds ${found.wish.words}`,
   property: found.wish.property.name,
   payload: found.observation.payload,
   observation: found.observation,
@@ -34,6 +34,15 @@ export const seenExchange = (exchange: Exchange): Seen<Exchange> => ({
   words: exchange.purpose,
   ...(exchange.request.body === undefined ? {} : { payload: exchange.request.body }),
 });
+
+/** The same without the look at the object afterwards; undefined where the two cannot be told apart. */
+export const answerAlone = (seen: Seen<unknown>): Seen<unknown> | undefined => {
+  const { of, observation, wish, exchange } = seen;
+  if (observation === undefined || of === exchange) return seen;
+  const bare: Observation = { ...observation, after: undefined };
+  if (of === observation) return { ...seen, of: bare, observation: bare };
+  return of === wish ? { ...seen, of: { ...wish, observation: bare }, observation: bare } : undefined;
+};
 
 /** The observations of an operation: the probe's first, then in the order of the plan, then what failures led to. */
 export const observationsOf = (history: History, operationId: string): readonly Observation[] => {

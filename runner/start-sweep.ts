@@ -31,7 +31,7 @@ export const startSweep = async (request: SweepRequest): Promise<Swept> => {
     client,
     patience: createPatience(settings.limits.visibilityMs),
     parents: { parameters: target.parameters, fixtures: settings.fixtures },
-    records: readJournals(settings.journalDir, target.root),
+    journals: () => readJournals(settings.journalDir, target.root),
     scope,
     dryRun,
     tell,

@@ -6,6 +6,7 @@ import type { Collection } from './collection.ts';
 import { fire, type Range } from './fire.ts';
 import type { History, MutableHistory } from './history.ts';
 import type { Observation } from './observation.ts';
+import { isOfAnotherRun } from './of-another-run.ts';
 
 const idOf = (object: Representation): string | undefined => (typeof object.id === 'string' ? object.id : undefined);
 
@@ -43,6 +44,12 @@ export const findStrays = (history: MutableHistory, collection: Collection, runI
 const refusedCreate = ({ case: { operation }, exchange: { answer } }: Observation): boolean =>
   operation.kind === 'create' && answer !== undefined && !isSuccess(answer);
 
+/** Without what has the mark of another run: two shards at work send much the same. */
+const notOfOthers = (
+  { collection: { entity }, run }: Range,
+  objects: readonly Representation[],
+): readonly Representation[] => objects.filter((object) => !isOfAnotherRun(entity, object, run.runId));
+
 /** Sends a refused create so many times between two listings; the unmarked objects that only the second one shows. */
 const appearedWith = async (
   range: Range,
@@ -55,7 +62,7 @@ const appearedWith = async (
   for (let time = 1; time <= times; time++) await fire(range, { ...request, key: `${request.key}/again` });
   const after = await collection.list('lists the collection after a refused create was repeated');
   const known = new Set([...idsBefore(history), ...before.objects.map(({ id }) => id)]);
-  return unknownIn(after.objects, collection, known);
+  return notOfOthers(range, unknownIn(after.objects, collection, known));
 };
 
 /** The objects of the largest group whose texts and members are the same: equal requests make alike objects. */
@@ -79,7 +86,8 @@ const proof = 3;
  */
 export const confirmUnmarked = async (range: Range, history: MutableHistory): Promise<void> => {
   const { collection } = range;
-  const nameless = unknownIn(history.listings.refusals?.objects ?? [], collection, idsBefore(history));
+  const unknown = unknownIn(history.listings.refusals?.objects ?? [], collection, idsBefore(history));
+  const nameless = notOfOthers(range, unknown);
   if (nameless.length === 0) return;
   for (const observation of [...history.observations.values()].filter(refusedCreate)) {
     if (observation.exchange.request.body?.includes(observation.mark)) continue;

@@ -1,10 +1,11 @@
 import { type Client, type Exchange, isWrite, type Settings } from '../target/index.ts';
-import type { Report, Result, Verdict } from '../verdicts/index.ts';
+import type { Report, Result, Symptoms, Verdict } from '../verdicts/index.ts';
 import type { TargetAddress } from './client-for.ts';
 import { whyGivenUp } from './giving-up.ts';
 import type { History } from './history.ts';
 import type { Journal } from './journal.ts';
-import { latencyOf } from './latency.ts';
+import { answerTimes, latencyOf } from './latency.ts';
+import { changeDelays, visibilityOf } from './visibility.ts';
 
 /** Repeated requests count as often as they were sent: the service counts them too. */
 const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
@@ -18,6 +19,8 @@ export interface Tally {
   readonly journal: Pick<Journal, 'created' | 'deleted' | 'leftovers'>;
   readonly results: readonly Result[];
   readonly histories: readonly History[];
+  /** Of the broken addresses; asked for where others will join the report with theirs. */
+  readonly symptoms: readonly Symptoms[];
   readonly startedAt: Date;
   readonly durationMs: number;
   /** Why the run has not come to its end; what was sent may tell as much where this does not. */
@@ -26,11 +29,15 @@ export interface Tally {
 
 /** The report of a run. */
 export const sumUp = (tally: Tally): Report => {
-  const { client, journal, results, histories, settings, version, target } = tally;
+  const { client, journal, results, histories, settings, version, target, symptoms } = tally;
+  const { shard } = settings;
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
-  const latency = latencyOf(client.exchanges);
+  const times = answerTimes(client.exchanges);
+  const delays = changeDelays(histories);
+  const latency = latencyOf(times);
+  const visibility = visibilityOf(delays);
   const gone = client.exchanges.find(({ failure }) => failure?.code === 'TARGET_DOWN')?.failure;
   const cutShort = tally.cutShort ?? whyGivenUp(client.exchanges) ?? gone?.message;
   return {
@@ -45,6 +52,18 @@ export const sumUp = (tally: Tally): Report => {
     seed: settings.seed,
     runId: settings.runId,
     strict: settings.strict,
+    ...(settings.failOn === 'new' ? { failOn: settings.failOn } : {}),
+    ...(shard === undefined
+      ? {}
+      : {
+          shard: {
+            number: shard.number,
+            of: shard.of,
+            answerMs: Object.fromEntries(times),
+            visibleMs: Object.fromEntries(delays),
+            symptoms,
+          },
+        }),
     startedAt: tally.startedAt.toISOString(),
     durationMs: tally.durationMs,
     totals: {
@@ -58,6 +77,7 @@ export const sumUp = (tally: Tally): Report => {
       verdicts,
     },
     ...(latency.length === 0 ? {} : { latency }),
+    ...(visibility.length === 0 ? {} : { visibility }),
     ...(leftovers.length === 0 ? {} : { leftovers: leftovers.map((url) => ({ url })) }),
     ...(cutShort === undefined ? {} : { cutShort }),
     results,

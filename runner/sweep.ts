@@ -5,6 +5,7 @@ import { discoverParents } from './fixtures.ts';
 import { createJournal } from './journal.ts';
 import type { JournalRecord } from './journal-file.ts';
 import type { Patience } from './patience.ts';
+import { lifeOf } from './process-life.ts';
 import { remove } from './removal.ts';
 import { statusOf } from './status-of.ts';
 import { type Claims, type Find, type Findings, findIn } from './sweep-find.ts';
@@ -18,8 +19,8 @@ export interface SweepOptions {
   readonly patience: Patience;
   /** The parents below which runs may have worked. */
   readonly parents: Pick<Settings, 'parameters' | 'fixtures'>;
-  /** All journals of the target. */
-  readonly records: readonly JournalRecord[];
+  /** All journals of the target, as they are now. */
+  readonly journals: () => readonly JournalRecord[];
   readonly scope: SweepScope;
   /** Finds only. */
   readonly dryRun?: boolean;
@@ -35,8 +36,12 @@ export interface Swept {
 }
 
 /** Where runs may have left something: parents first, because what is found there tells of further collections. */
-const look = async (options: SweepOptions, reach: Reach, claims: Claims): Promise<readonly Findings[]> => {
-  const { contract, parents, records } = options;
+const look = async (
+  { contract, parents }: SweepOptions,
+  reach: Reach,
+  claims: Claims,
+): Promise<readonly Findings[]> => {
+  const { records } = claims;
   const mayGo = records.filter(({ run }) => claims.whyNot(run.runId) === undefined);
   const creatable = creatableParents(contract);
   const parentPlaces = onceEach([
@@ -78,6 +83,13 @@ const clear = async ({ collection, finds }: Findings): Promise<ReadonlyMap<Find,
   );
 };
 
+/**
+ * Without what belongs to a run that has begun meanwhile: who repeats one that was killed may give it the same id. Its
+ * journal is there before its first object.
+ */
+const withoutBegun = (finds: readonly Find[], records: readonly JournalRecord[]): readonly Find[] =>
+  finds.filter(({ runId }) => !records.some(({ run }) => run.runId === runId && lifeOf(run) === 'alive'));
+
 const tellStays = ({ records }: Claims, findings: readonly Findings[], tell: SweepOptions['tell']): void => {
   const counts = new Map<string, { readonly runId: string; readonly reason: string; number: number }>();
   for (const { runId, reason } of findings.flatMap(({ stays }) => stays)) {
@@ -94,7 +106,8 @@ const tellStays = ({ records }: Claims, findings: readonly Findings[], tell: Swe
 
 /** Deletes what runs have left behind, and nothing else: children before their parents, the newest first. */
 export const sweep = async (options: SweepOptions): Promise<Swept> => {
-  const { records, scope, tell, dryRun = false } = options;
+  const { journals, scope, tell, dryRun = false } = options;
+  const records = journals();
   const { client, root, patience } = options;
   const reasons = new Map<string, string | undefined>();
   const claims: Claims = {
@@ -114,8 +127,9 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
       swept.left++;
       for (const { run } of records) unfinished.add(run.runId);
     }
-    const still = dryRun || finding.finds.length === 0 ? new Map<Find, string>() : await clear(finding);
-    for (const find of finding.finds) {
+    const finds = withoutBegun(finding.finds, journals());
+    const still = dryRun || finds.length === 0 ? new Map<Find, string>() : await clear({ ...finding, finds });
+    for (const find of finds) {
       const why = still.get(find);
       swept.found++;
       if (why !== undefined) unfinished.add(find.runId);

@@ -45,8 +45,12 @@ export interface Traces {
 /** Does for killed runs what they could not do themselves. */
 const sweepUpAfterTheDead = async (options: TracesOptions): Promise<readonly string[]> => {
   const { journalDir, target, settings, contract, gate, patience } = options;
-  const records = readJournals(journalDir, target.root);
-  const dead = new Set(records.filter(({ run }) => lifeOf(run) === 'dead').map(({ run }) => run.runId));
+  const journals = () => readJournals(journalDir, target.root);
+  const dead = new Set(
+    journals()
+      .filter(({ run }) => lifeOf(run) === 'dead')
+      .map(({ run }) => run.runId),
+  );
   if (dead.size === 0) return [];
   const { deleted, left } = await sweep({
     contract,
@@ -54,7 +58,7 @@ const sweepUpAfterTheDead = async (options: TracesOptions): Promise<readonly str
     client: gate,
     patience,
     parents: { parameters: target.parameters, fixtures: settings.fixtures },
-    records,
+    journals,
     scope: { runs: dead },
     tell: () => undefined,
   });

@@ -5,6 +5,7 @@ import { findingOf } from './finding.ts';
 import type { History } from './history.ts';
 import { type Broken, type Judgement, judgeAddress, judgeOne } from './judge.ts';
 import type { JudgeContext, Registered } from './requirement.ts';
+import { answerAlone } from './seen.ts';
 import { isSingle } from './single.ts';
 import { RunInterrupted } from './stopping.ts';
 import type { OwnWorkbench } from './workbench.ts';
@@ -88,9 +89,16 @@ const evidence = async (
     ? await workbench.minimise(seen, (one) => judgeOne(check, one, context) instanceof ClauseBroken)
     : { seen };
   const said = judgeOne(check, smallest.seen, context);
+  const broke = said instanceof ClauseBroken ? said : clause;
+  const answered = answerAlone(smallest.seen);
+  const bare = answered && judgeOne(check, answered, context);
+  const looksAfterwards = !(bare instanceof ClauseBroken) || bare.message !== broke.message;
   const seenAfter = sentUntil(Math.min(...broken.map((one) => one.seen.exchange.number)));
   return {
-    ...findingOf(broken, smallest, said instanceof ClauseBroken ? said : clause, context, seed),
+    ...findingOf(broken, smallest, broke, context, {
+      seed,
+      looksAfterwards,
+    }),
     ...(repeatable ? placeInPlan(smallest.seen) : {}),
     ...(cause === undefined ? {} : { sameAs: cause }),
     ...(seenAfter === undefined ? {} : { seenAfter }),

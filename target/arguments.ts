@@ -12,7 +12,7 @@ export type Arguments = Readonly<Record<string, readonly string[]>>;
  * @throws UsageError for what is no option, for a value too many and for one that is missing.
  */
 export const parseArguments = (args: readonly string[], rows: readonly OptionRow[]): Arguments => {
-  const known = rows.map(({ option }) => `--${option}`);
+  const known = [...rows.map(({ option }) => `--${option}`), '--help'];
   const options = Object.fromEntries(
     rows.map(({ option, value }) => [
       option,

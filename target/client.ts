@@ -9,6 +9,7 @@ import {
   type OutgoingRequest,
 } from './exchange.ts';
 import type { Governor, Waited } from './governor.ts';
+import { createKeeping } from './kept-answer.ts';
 import { createDoubt, type Doubt, type FindArrival } from './lost-answer.ts';
 import { bodyOf, headersOf, type RequestHeaders } from './recorded.ts';
 import type { Redactor } from './redact.ts';
@@ -51,6 +52,8 @@ export interface ClientOptions {
   readonly heartbeat: string;
   /** Requests under way at once. */
   readonly concurrency: number;
+  /** Whether a property is one of the contract's: of long answers others are not kept. All are unless given. */
+  readonly isDeclared?: (name: string) => boolean;
   /** Looks for what a POST without an answer may have created; without it every POST is sent again. */
   readonly arrival?: FindArrival;
 }
@@ -83,6 +86,7 @@ const mayNotFollow = async ({ status }: Answer, doubt: Doubt): Promise<Failure |
 export const createClient = (options: ClientOptions): Client => {
   const { governor, waited, redact, deadlineMs, restartMs, heartbeat, concurrency } = options;
   const exchanges: Exchange[] = [];
+  const keep = createKeeping(options.isDeclared ?? (() => true));
   let started = 0;
 
   const courier = createCourier({
@@ -150,7 +154,7 @@ export const createClient = (options: ClientOptions): Client => {
       operation: request.operation,
       purpose: request.purpose,
       request: { method: request.method, url: request.url, headers: headers.recorded, ...bodyOf(request) },
-      ...outcome,
+      ...keep(outcome),
       durationMs: performance.now() - begin,
       attempts,
     };

@@ -1,3 +1,4 @@
+export { type Arguments, parseArguments } from './arguments.ts';
 export { type Client, createClient } from './client.ts';
 export { environmentOnly } from './environment.ts';
 export {
@@ -12,7 +13,8 @@ export {
 export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export type { FindArrival } from './lost-answer.ts';
-export { optionRows } from './options.ts';
+export { didYouMean } from './nearest.ts';
+export { type OptionRow, optionRows, parentsOf } from './options.ts';
 export type { Origin } from './origins.ts';
 export type { LocalDefaults } from './parents.ts';
 export { readOnly } from './read-only.ts';
@@ -20,11 +22,13 @@ export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
-export { readSettings, type Settings, thisBuild } from './settings.ts';
+export { readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
+export { runIdOf } from './shard.ts';
 export type { Waiver } from './target-file.ts';
 export { tokenName } from './token-name.ts';
 export { createTokenRedactor } from './token-redactor.ts';
 export {
+  authMethods,
   type Cloud,
   clouds,
   createTokenSource,

@@ -1,4 +1,4 @@
-import type { Contract, PathParameter } from '../schemas/index.ts';
+import type { Contract, Parent } from '../schemas/index.ts';
 
 /** An option of `run` as the help shows it, and where else its value may come from. */
 export interface OptionRow {
@@ -68,6 +68,12 @@ const fixedOptions = {
     help: 'judge only these; repeatable',
     fallback: 'everything',
   },
+  shard: {
+    variable: 'GRAPH_SHARD',
+    value: 'I/N',
+    help: 'one of N parts of the run, which merge joins; all of them need the same --seed',
+    fallback: 'the whole run',
+  },
   'report-dir': { variable: 'GRAPH_REPORT_DIR', value: 'DIR', help: 'where the reports go', fallback: 'reports' },
   concurrency: {
     variable: 'GRAPH_CONCURRENCY',
@@ -127,22 +133,43 @@ const fixedOptions = {
   },
 } as const satisfies Record<string, Omit<OptionRow, 'option'>>;
 
-/** The parents' parameters, each once: entities may share a parent. */
-export const parametersOf = (contract: Contract): readonly PathParameter[] => [
+/** The parents, each once: entities may share one. */
+export const parentsOf = (contract: Contract): readonly Parent[] => [
   ...new Map(
-    contract.entities.flatMap(({ parents }) => parents.map(({ parameter }) => [parameter.name, parameter] as const)),
+    contract.entities.flatMap(({ parents }) => parents.map((parent) => [parent.parameter.name, parent] as const)),
   ).values(),
 ];
+
+/** What may stand in the place of a parent's id, with what it does; the contract says what is possible. */
+const words = {
+  discover: { help: 'discover takes the first there is', isOffered: ({ recipe }: Parent) => recipe !== undefined },
+  create: { help: 'create makes one for the run', isOffered: ({ recipe }: Parent) => recipe?.create !== undefined },
+} as const;
+
+/** A word in the place of an id: the run takes the first there is, or makes one. */
+export type Fixture = keyof typeof words;
+
+export const isFixture = (text: string | undefined): text is Fixture =>
+  text !== undefined && Object.hasOwn(words, text);
+
+/** The words that work for a parent object. */
+export const fixturesFor = (parent: Parent): readonly Fixture[] =>
+  (['discover', 'create'] as const).filter((word) => words[word].isOffered(parent));
 
 /** All options of `run`, those of the contract's parent objects among them. */
 export const optionRows = (contract: Contract): readonly OptionRow[] => [
   ...Object.entries(fixedOptions).map(([option, row]) => ({ option, ...row })),
-  ...parametersOf(contract).map(({ option, variable, name }) => ({
-    option,
-    variable,
-    value: 'ID|discover|create',
-    help: `id of the parent object {${name}}; discover takes the first there is, create makes one for the run`,
-    fallback: "the mock's own",
-    pointer: `/parents/${name}`,
-  })),
+  ...parentsOf(contract).map((parent) => {
+    const { option, variable, name } = parent.parameter;
+    const offered = fixturesFor(parent);
+    const meaning = offered.map((word) => words[word].help).join(', ');
+    return {
+      option,
+      variable,
+      value: ['ID', ...offered].join('|'),
+      help: `id of the parent object {${name}}${meaning === '' ? '' : `; ${meaning}`}`,
+      fallback: "the mock's own",
+      pointer: `/parents/${name}`,
+    };
+  }),
 ];

@@ -1,5 +1,5 @@
-import type { Contract } from '../schemas/index.ts';
-import { parametersOf } from './options.ts';
+import type { Contract, Parent } from '../schemas/index.ts';
+import { type Fixture, fixturesFor, isFixture, parentsOf } from './options.ts';
 import type { Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,11 +10,6 @@ export interface LocalDefaults {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const fixtures = ['create', 'discover'] as const;
-
-/** Where a parent object comes from that was given no id: the run makes it, or takes the first there is. */
-export type Fixture = (typeof fixtures)[number];
-
 /** The parent objects a run works below, by path parameter. */
 export interface Parents {
   /** Their ids; undefined where none was given. */
@@ -22,12 +17,23 @@ export interface Parents {
   readonly fixtures: Readonly<Record<string, Fixture>>;
 }
 
+/** @throws UsageError for a word that does not work for this parent, with what does and where such objects come from */
+const assertOffered = (from: string | undefined, word: Fixture, parent: Parent): void => {
+  const offered = fixturesFor(parent);
+  if (offered.includes(word)) return;
+  const { parameter, recipe } = parent;
+  throw new UsageError(
+    `${from}: no run can ${word} a ${parameter.name}: give ${['an id', ...offered].join(' or ')}. ${recipe?.advice ?? ''}`.trim(),
+  );
+};
+
 /**
  * Reads the ids of the parent objects.
  *
  * @param needed whether the target cannot do without
  * @param writes whether the run may create one
- * @throws UsageError for one that is needed and not given, and for one to be created where nothing may be
+ * @throws UsageError for one that is needed and not given, for a word that does not work for it, and for one to be
+ *   created where nothing may be
  */
 export const readParents = (
   contract: Contract,
@@ -37,15 +43,19 @@ export const readParents = (
 ): Parents => {
   const parameters: Record<string, string | undefined> = {};
   const found: Record<string, Fixture> = {};
-  for (const { name, option, variable } of parametersOf(contract)) {
+  for (const parent of parentsOf(contract)) {
+    const { name, option, variable } = parent.parameter;
     const given = sources.given(option);
     const text = given?.text ?? local?.parameters[name];
-    const fixture = fixtures.find((word) => word === text);
+    const fixture = isFixture(text) ? text : undefined;
     parameters[name] = fixture === undefined ? text : undefined;
-    if (fixture !== undefined) found[name] = fixture;
+    if (fixture !== undefined) {
+      assertOffered(given?.from, fixture, parent);
+      found[name] = fixture;
+    }
     if (text === undefined && needed) {
       throw new UsageError(
-        `--${option} (or ${variable}) is not set: the target needs the id of an existing parent object, or discover to take the first there is.`,
+        `--${option} (or ${variable}) is not set: the target needs the id of an existing parent object${fixturesFor(parent).includes('discover') ? ', or discover to take the first there is' : ''}.`,
       );
     }
     if (fixture === 'create' && !writes) {

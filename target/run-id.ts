@@ -24,7 +24,8 @@ export const newRunId = (now: Date = new Date()): string => {
 
 /** When a run with that id began; undefined where the id does not tell, because somebody chose it. */
 export const startOfRun = (runId: string, now: Date = new Date()): Date | undefined => {
-  if (!/^[0-9a-z]{11}$/.test(runId)) return undefined;
+  // A shard's number may follow.
+  if (!/^[0-9a-z]{11}(?:s\d{1,3})?$/.test(runId)) return undefined;
   const start = Number.parseInt(runId.slice(0, timeDigits), 36) * 1000;
   return start >= firstRun && start <= now.getTime() + clockSkew ? new Date(start) : undefined;
 };

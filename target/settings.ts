@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Contract } from '../schemas/index.ts';
 import { type Access, readAccess } from './access.ts';
-import { parseArguments } from './arguments.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
 import { type Build, buildIn } from './build.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
@@ -15,6 +15,7 @@ import { type Origin, originsOf } from './origins.ts';
 import { type LocalDefaults, type Parents, readParents } from './parents.ts';
 import { newRunId } from './run-id.ts';
 import { isLoopback } from './service-root.ts';
+import { runIdOf, type Shard, shardIn, sharedBy } from './shard.ts';
 import { createSources, type Environment, type Sources } from './sources.ts';
 import { nameOfTargetFile, type TargetFile, type Waiver } from './target-file.ts';
 import type { Cloud } from './tokens/index.ts';
@@ -45,6 +46,11 @@ export interface Settings extends Access, Parents {
   readonly strict: boolean;
   /** What `--only` named, as given; empty means everything. */
   readonly only: readonly string[];
+  /** Which part of a run this is; undefined for all of it. */
+  readonly shard: Shard | undefined;
+  /** Whether `--only` names an address, whosever shard it is; everything is named where nothing is. */
+  readonly names: (id: string, operation: string) => boolean;
+  /** Whether an address is to be judged: `--only` names it, and it is not another shard's. */
   readonly selects: (id: string, operation: string) => boolean;
   /** Topics, requirements and addresses that have to be judged: blocked or not applicable there fails the run. */
   readonly expected: readonly string[];
@@ -95,6 +101,23 @@ const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | '
   return { baseline, failOn };
 };
 
+/** @throws UsageError for a part of a run that would draw other values than the rest */
+const readShard = ({ given }: Sources, contract: Contract): Shard | undefined => {
+  const part = given('shard');
+  if (part === undefined) return undefined;
+  if (given('seed') === undefined) {
+    throw new UsageError(`${part.from} ${part.text}: all shards of a run need the same --seed, and none is given.`);
+  }
+  return shardIn(part, contract);
+};
+
+/** @throws UsageError for what can be no mark, alone or with the number of the shard */
+const readRunId = ({ given }: Sources, shard: Shard | undefined): string => {
+  const { text = newRunId(), from = 'run-id' } = given('run-id') ?? {};
+  identifier({ text, from });
+  return shard === undefined ? text : identifier({ text: runIdOf(text, shard), from });
+};
+
 /** The build service that this process runs in, if it does: for what is printed before there are settings. */
 export const thisBuild = (env: Environment = process.env): Build => buildIn(env);
 
@@ -111,9 +134,17 @@ export const readSettings = (
   local: LocalDefaults | undefined,
   env: Environment = process.env,
   folder: string = process.cwd(),
+): Settings => settingsOf(parseArguments(args, optionRows(contract)), contract, local, env, folder);
+
+/** The same for options that were taken out of a command line already, or never stood on one. */
+export const settingsOf = (
+  options: Arguments,
+  contract: Contract,
+  local: LocalDefaults | undefined,
+  env: Environment = process.env,
+  folder: string = process.cwd(),
 ): Settings => {
   const rows = optionRows(contract);
-  const options = parseArguments(args, rows);
   const only = options.only ?? [];
   assertKnownAddresses(only, '--only', contract);
   const target = chooseTarget(options, env, folder, contract);
@@ -125,7 +156,9 @@ export const readSettings = (
   const writes = read('allow-writes', switchValue, isLocal);
   const { document = {} } = file ?? {};
   const expected = document.expect?.judged ?? [];
-  const budgets = budgetsOf(document, isLocal);
+  const shard = readShard(sources, contract);
+  const budgets = sharedBy(budgetsOf(document, isLocal), shard?.working ?? 1);
+  const named = addressFilter(only);
   const limits = limitsOf(document);
   return {
     target: root,
@@ -143,7 +176,9 @@ export const readSettings = (
     seed: read('seed', (value) => wholeNumber(value, 0, 2_147_483_647), randomInt(2_147_483_647)),
     strict: read('strict', switchValue, false),
     only,
-    selects: addressFilter(only),
+    shard,
+    names: named,
+    selects: (id, operation) => named(id, operation) && shard?.operations.has(operation) !== false,
     expected,
     expects: (id, operation) => isNamedBy(expected, id, operation),
     waivers: file?.waivers ?? [],
@@ -152,7 +187,7 @@ export const readSettings = (
     har: read('har', switchValue, false),
     build: buildIn(env),
     concurrency: read('concurrency', (value) => wholeNumber(value, 1, 64), 8),
-    runId: read('run-id', identifier, newRunId()),
+    runId: readRunId(sources, shard),
     journalDir: read('journal-dir', ({ text }) => text, join('.graph-conformance', 'journal')),
     secrets: readSecrets(env),
     hidden: readHidden(sources),

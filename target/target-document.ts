@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Contract, validate } from '../schemas/index.ts';
 import { didYouMean } from './nearest.ts';
 import { assertKnownAddresses } from './only.ts';
-import { parametersOf } from './options.ts';
+import { parentsOf } from './options.ts';
 import { findSecret } from './secret-in-file.ts';
 import type { Cloud } from './tokens/index.ts';
 import { UsageError } from './usage-error.ts';
@@ -65,7 +65,7 @@ const assertValid = (path: string, value: unknown): void => {
 
 /** What only the contract can tell: whether the parameters and addresses that are named exist. */
 const assertKnown = (path: string, document: TargetDocument, contract: Contract): void => {
-  const parameters = parametersOf(contract).map(({ name }) => name);
+  const parameters = parentsOf(contract).map(({ parameter }) => parameter.name);
   for (const name of Object.keys(document.parents ?? {})) {
     if (parameters.includes(name)) continue;
     throw new UsageError(

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Which folders a folder may import, beside itself. Specs are loaded by path: only tests import from them. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  packaging: [],
   schemas: [],
   mock: [],
   generators: ['schemas'],

@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const entries = readdirSync(root, { withFileTypes: true });
-const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map(({ name }) => name);
+/** What npm and a build put there; a test builds while this one reads. */
+const made: ReadonlySet<string> = new Set(['node_modules', 'dist']);
+const folders = entries.filter((entry) => entry.isDirectory() && !made.has(entry.name)).map(({ name }) => name);
 
 const documents = ['.', 'docs', 'targets', 'reports'].flatMap((folder) =>
   readdirSync(join(root, folder))

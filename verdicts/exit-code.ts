@@ -9,7 +9,7 @@ export type FailOn = 'any' | 'new';
 const findings: readonly Verdict[] = ['fail', 'stale'];
 
 /** The results that fail the run; errors always do. Without a comparison every finding counts as new. */
-export const failingIn = ({ results, comparison }: Report, failOn: FailOn): readonly Result[] => {
+export const failingIn = ({ results, comparison }: Report, failOn: FailOn = 'any'): readonly Result[] => {
   const fresh = new Set(comparison?.new.map(({ address }) => address));
   const counts = ({ id, operation }: Result): boolean =>
     failOn === 'any' || comparison === undefined || fresh.has(`${id}/${operation}`);

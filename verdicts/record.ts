@@ -119,6 +119,45 @@ export interface Latency {
   readonly max: number;
 }
 
+/** How long the changes of one operation took to show, in milliseconds, of those that did not show at once. */
+export interface Visibility {
+  readonly operation: string;
+  /** Changes that were looked for, and how many of them showed late. */
+  readonly changes: number;
+  readonly late: number;
+  readonly p50: number;
+  readonly max: number;
+}
+
+/** What a broken address shows of its cause, for whoever looks for the cause among several shards. */
+export interface Symptoms {
+  readonly address: string;
+  /** The properties that are wrong. */
+  readonly properties: readonly string[];
+  /** Something is wrong that no property is to blame for: a status, a missing object. */
+  readonly whole: boolean;
+  /** What was judged is more than one request and its answer: other objects, or a row of requests. */
+  readonly far: boolean;
+  /** The clause is that the service does not break down. */
+  readonly breakdown: boolean;
+  /** Numbers of the requests, within the shard. */
+  readonly exchanges: readonly number[];
+  /** The cases in words. */
+  readonly words: readonly string[];
+}
+
+/** Which part of a run a report is about, and what it takes to join it with the others. */
+export interface ShardRecord {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly of: number;
+  /** Milliseconds that each answer took, by operation. */
+  readonly answerMs: Readonly<Record<string, readonly number[]>>;
+  /** Milliseconds that each change took to show, by operation. */
+  readonly visibleMs: Readonly<Record<string, readonly number[]>>;
+  readonly symptoms: readonly Symptoms[];
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly suite: { readonly name: string; readonly version: string };
@@ -129,6 +168,10 @@ export interface Report {
   /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */
   readonly runId?: string;
   readonly strict: boolean;
+  /** Only findings that the baseline lacks fail the run; any does where this is absent. */
+  readonly failOn?: 'new';
+  /** Of a report about a part of a run. */
+  readonly shard?: ShardRecord;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly totals: Totals;
@@ -138,6 +181,8 @@ export interface Report {
   readonly leftovers?: readonly { readonly url: string }[];
   /** By the names of the operations; absent where nothing was timed. */
   readonly latency?: readonly Latency[];
+  /** By the names of the operations; absent where everything showed at once. */
+  readonly visibility?: readonly Visibility[];
   /** What changed since the baseline, where there is one. */
   readonly comparison?: Comparison;
   /** Where the documentation and the service's metadata disagree, if that was asked for. */

@@ -1,5 +1,5 @@
 import { loadContract } from '../../schemas/index.ts';
-import { createTokenRedactor, readSettings, type Settings, UsageError } from '../../target/index.ts';
+import { createTokenRedactor, optionRows, readSettings, type Settings, UsageError } from '../../target/index.ts';
 import type { Command } from '../command.ts';
 import { optionLines } from '../help-options.ts';
 import { localTarget } from '../local-target.ts';
@@ -35,6 +35,7 @@ const examine = async (settings: Settings): Promise<number> => {
 
 /** `graph-conformance doctor`: what keeps a run from starting, without a write. */
 export const doctorCommand: Command = {
+  options: optionRows,
   help: () => [
     'Usage: graph-conformance doctor [options of run]',
     '',

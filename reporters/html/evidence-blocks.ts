@@ -15,6 +15,19 @@ export function textBlock(caption: string, text: string | undefined, limit = lon
   return text === undefined ? undefined : block(caption, cut(text, limit));
 }
 
+/** The words of a command that begin with a hyphen stay whole: a browser breaks lines after hyphens. */
+export function command(text: string): Content {
+  return text.split(/(?<= )(?=-)/).map((piece) => {
+    const [word = ''] = /^-\S{0,40}(?= |$)/.exec(piece) ?? [];
+    return [word === '' ? undefined : html`<span class="word">${word}</span>`, piece.slice(word.length)];
+  });
+}
+
+/** A captioned command to be copied. */
+export function commandBlock(caption: string, text: string | undefined, limit = longestBlock): Markup | undefined {
+  return text === undefined ? undefined : block(caption, command(cut(text, limit)));
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,14 +2,14 @@ import type { Contract, Operation, Requirement } from '../../schemas/index.ts';
 import type { Finding, Report, Result } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
 import { type Cause, messageOf } from '../findings.ts';
+import { newIn } from '../new-findings.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
 import { count, figure } from '../wording.ts';
 import { about, shownFor } from './about.ts';
 import { badge } from './badge.ts';
-import { answerBlock, payloadBlock, textBlock } from './evidence-blocks.ts';
+import { answerBlock, commandBlock, payloadBlock, textBlock } from './evidence-blocks.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { newIn } from './new-findings.ts';
 import { prose } from './prose.ts';
 
 /** Longer lists of cases are folded; what is beyond `mostCases` is in `conformance.json`. */
@@ -22,6 +22,21 @@ function row(name: string, value: Content): Markup | undefined {
 
 function code(text: string | undefined): Markup | undefined {
   return text === undefined ? undefined : html`<code>${cut(text, 600)}</code>`;
+}
+
+/** A path that may be broken after each slash, and elsewhere only where it has to be. */
+function path(text: string): Markup {
+  const parts = cut(text, 600).split('/');
+  return html`<code>${parts.map((part, index) => (index === 0 ? part : html`/<wbr>${part}`))}</code>`;
+}
+
+/** What the suite has put into a text of the payload, and why: nothing of it is at fault. */
+function markNote(payload: unknown, runId: string | undefined): Markup | undefined {
+  if (runId === undefined || !/^[0-9a-z]+$/.test(runId)) return undefined;
+  const [mark] = new RegExp(`[a-z]+-${runId}-[0-9a-z]+`).exec(JSON.stringify(payload) ?? '') ?? [];
+  return mark === undefined
+    ? undefined
+    : html`<code>${mark}</code> is the suite's own: by it a run tells its objects from those of others`;
 }
 
 /** Links lead to pages of the contract only, never to what a server sent. */
@@ -37,20 +52,21 @@ function clauseOf(requirement: Requirement | undefined): Markup | undefined {
 
 function operationOf(operation: Operation | undefined): Markup | undefined {
   if (operation === undefined) return undefined;
-  const { id, method, path, page } = operation;
-  return html`<code>${method} ${path}</code> ${pageLink(page, id)}`;
+  const { id, method, path: template, page } = operation;
+  return html`${path(`${method} ${template}`)} ${pageLink(page, id)}`;
 }
 
 function facts(report: Report, contract: Contract, result: Result): Markup {
-  const { case: words, property, request, seed, path } = result.finding ?? {};
+  const { case: words, property, payload, request, seed, path: drawn } = result.finding ?? {};
   return html`<dl class="rows">
 ${row('Clause', clauseOf(contract.requirements.find(({ id }) => id === result.id)))}
 ${row('Operation', operationOf(contract.operations.find(({ id }) => id === result.operation)))}
-${row('Request', code(request && `${request.method} ${request.url}`))}
-${row('Case', words && cut(words, 600))}
+${row('Request', request && path(`${request.method} ${request.url}`))}
+${row('Case', words && html`<span class="verbatim">${cut(words, 600)}</span>`)}
 ${row('Property', code(property))}
+${row('Mark', markNote(payload, report.runId))}
 ${row('Waiver', result.finding && result.reason && cut(result.reason, 1000))}
-${row('Drawn with', path === undefined ? undefined : `seed ${seed ?? report.seed}, path ${cut(path, 200)}`)}
+${row('Drawn with', drawn === undefined ? undefined : `seed ${seed ?? report.seed}, path ${cut(drawn, 200)}`)}
 </dl>`;
 }
 
@@ -83,8 +99,8 @@ function ownEvidence(report: Report, contract: Contract, result: Result, level: 
 <p class="message">${cut(messageOf(result), 1000)}</p>
 ${facts(report, contract, result)}
 ${result.finding && evidence(result.finding)}
-<div class="commands">${textBlock('Send the request by hand', curl, 8000)}
-${textBlock('Run this address again', repeatCommand(report, address, seed))}</div></div>`;
+<div class="commands">${commandBlock(curl?.includes('\ncurl ') ? 'Send the requests by hand' : 'Send the request by hand', curl, 8000)}
+${commandBlock('Run this address again', repeatCommand(report, address, seed))}</div></div>`;
 }
 
 function followUp(report: Report, contract: Contract, result: Result): Markup {

@@ -29,7 +29,7 @@ function isWarning({ first, followUps }: Cause): boolean {
 export function findingsSection(report: Report, contract: Contract): Markup {
   const causes = causesIn(report).filter((cause) => !isWarning(cause));
   return html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2>
-${causes.length === 0 ? html`<p class="lead">Nothing that was judged in this run contradicts the contract.</p>` : directory(causes)}
+${report.failOn === 'new' && causes.length > 0 ? html`<p class="lead">Only those marked <em>new</em>, which the baseline lacks, fail this run.</p>\n` : undefined}${causes.length === 0 ? html`<p class="lead">Nothing that was judged in this run contradicts the contract.</p>` : directory(causes)}
 ${causes.map((cause) => causeArticle(report, contract, cause))}</section>`;
 }
 

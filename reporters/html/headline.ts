@@ -14,6 +14,7 @@ const stroke = html`<path d="M12 7v6.2m0 3.3v.1"/>`;
 const icons: Readonly<Record<Outcome, Markup>> = {
   conformant: tick,
   'not-conformant': cross,
+  'nothing-new': stroke,
   unclean: stroke,
   'no-verdict': stroke,
 };

@@ -1,6 +1,6 @@
 import type { Contract } from '../../schemas/index.ts';
-import type { Latency, Report } from '../../verdicts/record.ts';
-import { figure } from '../wording.ts';
+import type { Latency, Report, Visibility } from '../../verdicts/record.ts';
+import { duration, figure } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Width of a strip in its own units. */
@@ -31,8 +31,18 @@ function row(latency: Latency, scale: number): Markup {
 `;
 }
 
+/** How long changes took to show, where they did not at once. */
+function delays({ visibility = [] }: Report): Markup | undefined {
+  if (visibility.length === 0) return undefined;
+  const line = ({ operation, changes, late, p50, max }: Visibility) =>
+    html`<li><code>${operation}</code>: ${figure(late)} of ${figure(changes)}, half of them within ${duration(p50)}, the slowest after ${duration(max)}</li>`;
+  return html`<p class="lead delays">Changes that GET did not show at once:</p>
+<ul class="delays">${visibility.map(line)}</ul>`;
+}
+
 /** How long answers took, in the order of the contract; undefined for a report that does not say. */
-export function latencySection({ latency: unsorted = [] }: Report, contract: Contract): Markup | undefined {
+export function latencySection(report: Report, contract: Contract): Markup | undefined {
+  const { latency: unsorted = [] } = report;
   const place = ({ operation }: Latency) => contract.operations.findIndex(({ id }) => id === operation);
   const latency = unsorted.toSorted((one, other) => place(one) - place(other));
   if (latency.length === 0) return undefined;
@@ -42,5 +52,6 @@ export function latencySection({ latency: unsorted = [] }: Report, contract: Con
 <div class="scroller" role="region" aria-label="Table of latencies" tabindex="0"><table class="latency">
 <caption class="unseen">Latency by operation, in milliseconds</caption>
 <thead><tr><th scope="col">Operation</th>${['Requests', 'p50', 'p90', 'p99', 'Slowest', 'p50, p90, p99 and slowest'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${latency.map((one) => row(one, scale))}</tbody></table></div></section>`;
+<tbody>${latency.map((one) => row(one, scale))}</tbody></table></div>
+${delays(report)}</section>`;
 }

@@ -3,10 +3,10 @@ import type { Report, Result } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
 import { findingsOf } from '../findings.ts';
 import { grouped } from '../grouped.ts';
+import { newIn } from '../new-findings.ts';
 import { verdictSigns } from '../verdict-signs.ts';
 import { entry, shownFor } from './about.ts';
 import { html, type Markup } from './markup.ts';
-import { newIn } from './new-findings.ts';
 import { prose } from './prose.ts';
 
 /** Operations side by side under the name of their entity. */

@@ -4,6 +4,7 @@ import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
 import { waiting } from '../waiting.ts';
 import { count, duration, figure, instant } from '../wording.ts';
+import { command } from './evidence-blocks.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What was run, against what, when, and what it cost the target. */
@@ -16,6 +17,9 @@ export function runFacts(report: Report, contract: Contract): Markup {
     ['Profile', report.strict ? `${report.profile}, strict: warnings fail` : report.profile],
     ['Seed', html`<code>${report.seed}</code>`],
     ...(report.runId === undefined ? [] : [['Run id', html`<code>${cut(report.runId, 40)}</code>`] as const]),
+    ...(report.shard === undefined
+      ? []
+      : [['Shard', `${report.shard.number} of ${report.shard.of}; merge joins them`] as const]),
     ['Suite', `${report.suite.name} ${report.suite.version}`],
     ['Started', html`<time datetime="${report.startedAt}">${instant(report.startedAt)}</time>`],
     ['Duration', duration(report.durationMs)],
@@ -26,7 +30,7 @@ export function runFacts(report: Report, contract: Contract): Markup {
       'Objects',
       `${figure(totals.created)} created, ${figure(totals.deleted)} deleted, ${figure(totals.leftover)} left over`,
     ],
-    ['Run again', html`<code>${cut(repeatCommand(report), 600)}</code>`],
+    ['Run again', html`<code>${command(cut(repeatCommand(report), 600))}</code>`],
   ];
   return html`<section aria-labelledby="run"><h2 id="run">Run and budget</h2>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;

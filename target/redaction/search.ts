@@ -1,3 +1,4 @@
+import { squeezedText } from './fillers.ts';
 import { spellingsOf } from './spellings.ts';
 import { shortestSecret, type Telling } from './telling.ts';
 
@@ -19,40 +20,66 @@ interface Spelled {
 /** Lower case, place by place: U+0130 alone becomes longer. */
 const lower = (text: string): string => text.replaceAll('\u0130', 'I').toLowerCase();
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A number for the next four characters, the same for the same ones. */
+const sieveSize = 1 << 16;
+const sieveOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 31 +
+    text.charCodeAt(at + 1) * 1_021 +
+    text.charCodeAt(at + 2) * 8_191 +
+    text.charCodeAt(at + 3) * 53_777) &
+  (sieveSize - 1);
 
 /**
  * Searches in any case: services write headers in upper or lower case, and neither a UPN nor a GUID depends on it.
  *
- * One expression looks for the first characters of all spellings. It stays small however long the tokens are, and the
- * time is linear in the text.
+ * Almost every place of a text is dismissed by its next four characters. The time is linear in the text, and does not
+ * depend on how many secrets there are and how long they are.
  */
-export const createSearch = (tellings: readonly Telling[]): Search => {
+const searchFor = (spelled: readonly Spelled[]): Search => {
   const byBeginning = new Map<string, Spelled[]>();
-  for (const { value, expression } of tellings) {
-    for (const spelling of new Set([...spellingsOf(value)].map(lower))) {
-      const beginning = spelling.slice(0, shortestSecret);
-      byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { spelling, expression }]);
-    }
+  const sieve = new Uint8Array(sieveSize);
+  for (const one of spelled) {
+    const beginning = one.spelling.slice(0, shortestSecret);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), one]);
+    sieve[sieveOf(beginning, 0)] = 1;
   }
   if (byBeginning.size === 0) return () => [];
   // The longest first: a secret within a secret leaves no rest.
-  for (const spelled of byBeginning.values()) spelled.sort((a, b) => b.spelling.length - a.spelling.length);
-  const beginnings = new RegExp([...byBeginning.keys()].map(literally).join('|'), 'g');
+  for (const alike of byBeginning.values()) alike.sort((a, b) => b.spelling.length - a.spelling.length);
 
   return (text) => {
     const haystack = lower(text);
     const spans: Span[] = [];
-    beginnings.lastIndex = 0;
-    for (let match = beginnings.exec(haystack); match !== null; match = beginnings.exec(haystack)) {
-      const start = match.index;
-      const found = byBeginning.get(match[0])?.find(({ spelling }) => haystack.startsWith(spelling, start));
+    for (let start = 0; start + shortestSecret <= haystack.length; start++) {
+      if (sieve[sieveOf(haystack, start)] === 0) continue;
+      const alike = byBeginning.get(haystack.slice(start, start + shortestSecret));
+      const found = alike?.find(({ spelling }) => haystack.startsWith(spelling, start));
+      // Another secret may begin before this one ends.
       if (found !== undefined) {
         spans.push({ start, end: start + found.spelling.length, expression: found.expression });
       }
-      // Another secret may begin before this one ends.
-      beginnings.lastIndex = start + 1;
     }
     return spans;
+  };
+};
+
+/** The two searches: in a text as it stands, and in one without what may be strewn into it. */
+export interface Searches {
+  readonly plain: Search;
+  readonly squeezed: Search;
+}
+
+/** Searches for some secrets. */
+export const createSearches = (tellings: readonly Telling[]): Searches => {
+  const spelled = tellings.flatMap(({ value, expression }) =>
+    [...spellingsOf(value)].map((spelling) => ({ spelling: lower(spelling), expression })),
+  );
+  // What looks like a tag in a secret is none any more where something is strewn into it.
+  const without = spelled.flatMap((one) =>
+    [squeezedText(one.spelling), one.spelling.replaceAll(/\s/g, '')].map((spelling) => ({ ...one, spelling })),
+  );
+  return {
+    plain: searchFor(spelled),
+    squeezed: searchFor(without.filter(({ spelling }) => spelling.length >= shortestSecret)),
   };
 };

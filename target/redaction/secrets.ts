@@ -1,8 +1,10 @@
 import { type Cut, cutOut } from './cut.ts';
 import { seam, viewsOf } from './escapes.ts';
-import { createSearch } from './search.ts';
+import { squeezed } from './fillers.ts';
+import { createSearches, type Search } from './search.ts';
 import { shapesIn } from './shapes.ts';
 import { tellingOf } from './telling.ts';
+import type { View } from './view.ts';
 
 /** Takes out of a text what nobody may read. */
 export type Redactor = (text: string) => string;
@@ -33,19 +35,23 @@ const remembered = { atMost: 1_000, ofLength: 40 };
 /** An empty store of secrets. */
 export const createSecrets = (): Secrets => {
   const names = new Map<string, string>();
-  let search = createSearch([]);
+  let searches = createSearches([]);
   /** Short texts in which there is nothing to take out, as far as secrets are known by now. */
   const harmless = new Set<string>();
 
-  const secretsIn = (text: string): readonly Cut[] =>
-    viewsOf(text).flatMap(({ text: view, origin }) =>
-      search(view).map((span) => {
-        const [start, end] = [origin(span.start), origin(span.end)];
-        const taken = text.slice(start, end);
-        const next = taken.endsWith(seam) ? undefined : text[end];
-        return { start, end, shown: reference(span.expression, next) + seamsIn(taken) };
-      }),
-    );
+  const secretsIn = (text: string): readonly Cut[] => {
+    const cutsIn = (view: View | undefined, search: Search): readonly Cut[] =>
+      view === undefined
+        ? []
+        : search(view.text).map((span) => {
+            const [start, end] = [view.start(span.start), view.end(span.end)];
+            return { start, end, shown: reference(span.expression, text[end]) + seamsIn(text.slice(start, end)) };
+          });
+    return viewsOf(text).flatMap((view) => [
+      ...cutsIn(view, searches.plain),
+      ...cutsIn(squeezed(view), searches.squeezed),
+    ]);
+  };
 
   const hide: Redactor = (text) => cutOut(text, secretsIn(text));
 
@@ -55,7 +61,7 @@ export const createSecrets = (): Secrets => {
       if (!value || names.has(value)) return;
       names.set(value, name);
       harmless.clear();
-      search = createSearch([...names].flatMap(([secret, of]) => tellingOf(of, secret)));
+      searches = createSearches([...names].flatMap(([secret, of]) => tellingOf(of, secret)));
     },
     redact(text) {
       if (harmless.has(text)) return text;

@@ -26,7 +26,7 @@ const fault = 'text-trims';
 const address = 'TEXT-01/createMacOSSoftwareUpdateStateSummary';
 
 describe('run --baseline', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('fails for new findings only, where told so, and says what changed', () =>
     withFolder(async (folder) => {
@@ -46,6 +46,16 @@ describe('run --baseline', function () {
       assert.deepEqual([known.code, known.stderr], [0, '']);
       assert.match(known.stdout, /0 new, 0 fixed, 1 unchanged/);
       assert.match(known.stdout, /Known findings do not fail the run: --fail-on new\./);
+      const sentence = 'No new finding: 1 known finding in ';
+      assert.match(known.stdout, new RegExp(`^${sentence}`, 'm'));
+      const files = await filesIn(again);
+      for (const [name, start] of [
+        ['summary.md', `## ${sentence}`],
+        ['index.html', `<h1>${sentence}`],
+      ] as const) {
+        assert.ok(files[name]?.includes(start), name);
+        assert.ok(!files[name]?.includes('Not conformant'), name);
+      }
       assert.equal(
         (await run({ fault }, ['--report-dir', again, '--baseline', join(bad, 'conformance.json')])).code,
         1,
@@ -76,7 +86,7 @@ describe('run --baseline', function () {
 });
 
 describe('run in a build', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('tells GitHub what fails, and appends its summary', () =>
     withFolder(async (folder) => {
@@ -127,7 +137,7 @@ describe('run in a build', function () {
 });
 
 describe('run --har', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('writes every request of the run, and no token', () =>
     withFolder(async (folder) => {

@@ -64,7 +64,7 @@ const leftBehind = async ({ statusOf, args }: Scene): Promise<Left> => {
 };
 
 describe('what nobody may see', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('would be found in every spelling', () => {
     for (const value of planted) {

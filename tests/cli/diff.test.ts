@@ -29,7 +29,7 @@ const assertRefused = (args: readonly string[], sentence: RegExp | string): Prom
   });
 
 describe('graph-conformance diff', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('tells what is new, fixed and lost, and ends with 1 where a failing finding is new', () =>
     withFolder(async (folder) => {

@@ -35,9 +35,16 @@ const assertWhole = async (folder: string): Promise<Report> => {
   return report;
 };
 
-/** Begins a run in a folder that holds the reports of another one, and kills it once its own says enough. */
-const killOnce = async ({ env, folder }: Scene, enough: (report: Report) => boolean): Promise<Report> => {
+/** Requests after which something is judged, and more are to come. */
+const halfway = 300;
+
+/**
+ * Begins a run in a folder that holds the reports of another one, and kills it once its own says enough. It is held on
+ * its way: it must not be over before.
+ */
+const killOnce = async ({ env, folder, line }: Scene, enough: (report: Report) => boolean): Promise<Report> => {
   for (const name of names) await writeFile(join(folder, name), earlierText);
+  line.holdFrom(halfway);
   const changes = watch(folder);
   const run = beginCommand(['run', '--run-id', 'killed2'], env);
   for await (const { filename } of changes) {
@@ -52,7 +59,7 @@ const killOnce = async ({ env, folder }: Scene, enough: (report: Report) => bool
 };
 
 describe('the reports of a run that is killed', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('say that nothing is known where it had judged nothing, and nothing of an earlier run is left', () =>
     withScene(async (scene) => {
@@ -93,7 +100,7 @@ describe('the reports of a run that is killed', function () {
 });
 
 describe('the reports of a run', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('say why it did not begin', () =>
     withFolder(async (folder) => {

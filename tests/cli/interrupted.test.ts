@@ -11,7 +11,7 @@ const reportOf = async ({ folder }: Scene): Promise<Report> =>
   JSON.parse(await readFile(join(folder, 'conformance.json'), 'utf8')) as Report;
 
 describe('a run that is interrupted', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`by ${signal} cleans up, writes the report and ends with 3`, () =>

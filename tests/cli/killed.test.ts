@@ -29,7 +29,7 @@ const showsAll = (object: unknown, example: Readonly<Record<string, unknown>>): 
 const own = { runs: new Set([runId]) };
 
 describe('a run that is killed', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it(`leaves nothing that a sweep does not find, at ${kills} moments`, async () => {
     const atOnce = pLimit(4);

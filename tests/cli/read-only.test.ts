@@ -5,7 +5,7 @@ import { startMock } from '../../mock/index.ts';
 import { command, environmentOf, filesIn, withFolder } from './run-command.ts';
 
 describe('graph-conformance run without the right to write', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('says so, writes nothing and judges what can be read', () =>
     withFolder(async (folder) => {

@@ -46,7 +46,7 @@ const withMocks = async (use: (bad: MockServer, good: MockServer) => Promise<voi
 };
 
 describe('graph-conformance replay', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('says that a finding is still there, and that it is gone, and leaves both targets as they were', () =>
     withFolder((folder) =>
@@ -76,26 +76,45 @@ describe('graph-conformance replay', function () {
       }),
     ));
 
-  it('names the run that shows a finding which one request does not show', () =>
+  it('judges the address again where one request does not show the finding', () =>
     withFolder(async (folder) => {
-      const { planned: _, ...scene } = { ...finding, planned: undefined };
-      const report = {
-        ...reportOf([addressOf('CREATE-07', 'fail', { finding: scene })]),
-        runId: 'r1',
-      };
-      const file = await written(
-        { ...report, target: { baseUrl: 'https://graph.example/beta', name: 'staging' } },
-        folder,
-      );
-      const { code, stdout } = await command(['replay', `${file}#CREATE-07/createWindowsUpdateState`]);
-      assert.equal(code, 2);
-      assert.match(stdout, /^CREATE-07\/createWindowsUpdateState cannot be shown by one request: /);
-      assert.ok(
-        stdout.includes(
-          '  npm run conformance -- --only CREATE-07/createWindowsUpdateState --seed 42 --run-id r1 --target staging\n',
-        ),
-        stdout,
-      );
+      const scene = 'UPDATE-12/updateWindowsUpdateState';
+      const [bad, good] = await Promise.all([startMock({ fault: 'update-only-once' }), startMock({})]);
+      try {
+        const before = [bad, good].map((mock) => mock.snapshot());
+        const args = ['run', '--only', 'UPDATE-12', '--profile', 'smoke', '--run-id', 'r1', '--report-dir', folder];
+        await command(args, environmentOf(bad));
+        const text = await readFile(join(folder, 'conformance.json'), 'utf8');
+        assert.equal(text.includes('"planned"'), false);
+        const replay = (mock: MockServer, more: Readonly<Record<string, string>> = {}) =>
+          command(['replay', `${join(folder, 'conformance.json')}#${scene}`, '--target', mock.baseUrl], {
+            ...environmentOf(mock),
+            ...more,
+          });
+
+        const still = await replay(bad);
+        assert.deepEqual([still.code, still.stderr], [1, '']);
+        assert.match(still.stdout, new RegExp(`^Judges ${scene} again at ${new URL(bad.baseUrl).origin}`));
+        assert.match(still.stdout, new RegExp(`^✗ ${scene} is still broken$`, 'm'));
+        const { results } = JSON.parse(text) as Report;
+        const message = results.find(({ id, operation }) => `${id}/${operation}` === scene)?.finding?.message;
+        assert.ok(message !== undefined && still.stdout.includes(`  now      ${message}`), still.stdout);
+
+        const gone = await replay(good);
+        assert.deepEqual([gone.code, gone.stderr], [0, '']);
+        assert.match(gone.stdout, new RegExp(`^✓ ${scene} holds now$`, 'm'));
+
+        const forbidden = await replay(good, { GRAPH_ALLOW_WRITES: '0' });
+        assert.equal(forbidden.code, 2);
+        assert.match(forbidden.stdout, new RegExp(`^– ${scene} cannot be judged$`, 'm'));
+        assert.deepEqual(
+          [bad, good].map((mock) => mock.snapshot()),
+          before,
+        );
+        assert.equal(await readFile(join(folder, 'conformance.json'), 'utf8'), text);
+      } finally {
+        await Promise.all([bad.close(), good.close()]);
+      }
     }));
 
   const mistakes: readonly (readonly [text: string | undefined, sentence: RegExp])[] = [
@@ -117,25 +136,24 @@ describe('graph-conformance replay', function () {
       }));
   }
 
+  const settingsFor = (args: readonly string[], more: Partial<Report>) =>
+    replaySettings(args, { address, report: reportOf([], more) }, contract);
+
   it('sends no token where only a file says so', () => {
-    const report = reportOf([]);
     assert.throws(
-      () => replaySettings([], { ...report, target: { baseUrl: 'https://evil.example/beta' } }, contract),
+      () => settingsFor([], { target: { baseUrl: 'https://evil.example/beta' } }),
       /^UsageError|The report is of https:\/\/evil\.example\/beta: name it with --target/,
     );
-    const local = replaySettings([], { ...report, target: { baseUrl: 'http://127.0.0.1:9/beta' } }, contract);
+    const local = settingsFor([], { target: { baseUrl: 'http://127.0.0.1:9/beta' } });
     assert.equal(local.target?.href, 'http://127.0.0.1:9/beta');
-    const embedded = { ...report, target: { baseUrl: 'http://127.0.0.1:9/beta', embedded: true as const } };
-    assert.equal(replaySettings([], embedded, contract).target, undefined);
+    const embedded = settingsFor([], { target: { baseUrl: 'http://127.0.0.1:9/beta', embedded: true } });
+    assert.equal(embedded.target, undefined);
   });
 
-  it('goes by the seed and profile of the report', () => {
-    const { seed, profile } = replaySettings(
-      ['--seed', '1'],
-      { ...reportOf([], { profile: 'deep' }), target: { baseUrl: 'http://127.0.0.1:9/beta' } },
-      contract,
-    );
-    assert.deepEqual([seed, profile], [42, 'deep']);
+  it('goes by the address, seed, run id and profile of the report', () => {
+    const target = { baseUrl: 'http://127.0.0.1:9/beta' };
+    const { only, seed, runId, profile } = settingsFor(['--seed', '1'], { profile: 'deep', runId: 'r1', target });
+    assert.deepEqual([only, seed, runId, profile], [[address], 42, 'r1', 'deep']);
   });
 
   it('is a write, and has to be allowed', () =>

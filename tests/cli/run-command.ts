@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,11 @@ import { loadContract } from '../../schemas/index.ts';
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The schema of `conformance.json`. */
+export const reportSchema = JSON.parse(
+  readFileSync(new URL('../../reporters/conformance.schema.json', import.meta.url), 'utf8'),
+) as object;
 
 export interface Ended {
   readonly code: number | null;
@@ -39,7 +45,7 @@ export interface Begun {
 }
 
 const begin = (args: readonly string[], env: Environment): Begun => {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 120_000 });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...neutral(), ...env }, timeout: 600_000 });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].on('data', (chunk) => {

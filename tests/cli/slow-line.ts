@@ -9,6 +9,8 @@ export interface SlowLine {
   requests(number: number): Promise<void>;
   /** Resolves when a request that holds the text has entered the line. */
   sends(text: string): Promise<void>;
+  /** From the request of that number on nothing gets through any more. */
+  holdFrom(number: number): void;
   /** Resolves when everything that entered the line has left it. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
   const watchers = new Set<(text: string) => void>();
   let requests = 0;
   let underWay = 0;
+  let lastRequest = Number.POSITIVE_INFINITY;
 
   const look = (chunk: Buffer): void => {
     const text = chunk.toString('utf8');
@@ -31,6 +34,7 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
     sockets.add(from);
     from.on('data', (chunk: Buffer) => {
       see(chunk);
+      if (requests >= lastRequest) return;
       underWay++;
       setTimeout(() => {
         underWay--;
@@ -64,6 +68,9 @@ export const slowLine = async (port: number, delayMs: number): Promise<SlowLine>
     port: (server.address() as AddressInfo).port,
     requests: (number) => once(() => requests >= number),
     sends: (part) => once((text) => text.includes(part)),
+    holdFrom(number) {
+      lastRequest = number;
+    },
     async quiet() {
       while (underWay > 0) await setImmediate();
     },

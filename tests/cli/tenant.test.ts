@@ -119,7 +119,7 @@ const isOfGone = ({ operation }: Result): boolean =>
   Object.values(gone?.operations ?? {}).some(({ id }) => id === operation);
 
 describe('graph-conformance run in a tenant', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let plain: Ran;
   let ordinary: Visit;
   let unrouted: Visit;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { commands } from '../../cli/commands.ts';
 import { loadContract } from '../../schemas/index.ts';
 import { optionRows } from '../../target/index.ts';
 import { nobody } from '../target/server.ts';
@@ -17,12 +18,20 @@ const assertOneSentence = ({ stderr, stdout }: Ended, sentence: RegExp | string)
 };
 
 describe('graph-conformance', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
 
   const mistakes: readonly (readonly [args: string, sentence: string])[] = [
     ['run --sead 1', "--sead is not an option. Did you mean '--seed'?"],
     ['run --seed x', "--seed: 'x' is not a whole number from 0 to 2147483647."],
     ['run --only ENUN-03', "--only ENUN-03: there is no requirement 'ENUN-03'. Did you mean 'ENUM-03'?"],
+    ['run --hlep', "--hlep is not an option. Did you mean '--help'?"],
+    [
+      'run --target staging.exampel',
+      "--target: there is no file targets/staging.exampel.json, and 'staging.exampel' is no URL, which would begin with https://. Did you mean 'staging.example'?",
+    ],
+    ['mock --prot 1', "--prot is not an option. Did you mean '--port'?"],
+    ['mock --port 70000', "--port: '70000' is not a port from 0 to 65535."],
+    ['help rum', "'rum' is no command. Did you mean 'run'? graph-conformance --help lists them."],
     ['rum', "'rum' is no command. Did you mean 'run'? graph-conformance --help lists them."],
   ];
 
@@ -60,8 +69,20 @@ describe('graph-conformance', function () {
   it('shows the commands', async () => {
     const { code, stdout } = await command(['--help']);
     assert.equal(code, 0);
-    for (const name of ['run', 'list', 'mock']) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+    for (const name of Object.keys(commands)) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
   });
+
+  for (const [name, { load }] of Object.entries(commands)) {
+    it(`shows what ${name} does, and every option of it`, async () => {
+      const { options } = await load();
+      const [{ code, stdout }, asked] = await Promise.all([command([name, '--help']), command(['help', name])]);
+      assert.equal(code, 0);
+      assert.match(stdout, new RegExp(`^Usage: graph-conformance ${name}\\b`));
+      for (const { option, help } of options(contract))
+        assert.ok(stdout.includes(`--${option}`) && stdout.includes(help));
+      assert.equal(asked.stdout, stdout);
+    });
+  }
 
   it('shows every option and variable of run', async () => {
     const { code, stdout } = await command(['run', '--help']);

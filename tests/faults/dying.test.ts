@@ -54,7 +54,7 @@ const assertOnlyPoisonIsBlamed = (report: Report, poison: RegExp): void => {
 };
 
 describe('a target that dies of a request', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   const crowds = ['1', '8', '32'];
 

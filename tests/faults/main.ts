@@ -4,8 +4,9 @@ import { faults, variants } from '../../mock/index.ts';
 import { lessonOf } from './lesson.ts';
 import { differing, line, page } from './matrix.ts';
 import { caughtBy, joined, type Server } from './outcome.ts';
-import { runCatalogue } from './run-catalogue.ts';
+import { runCatalogue, sources } from './run-catalogue.ts';
 import { isAlarm, isFault, scoreOf, sentenceOf, surprises } from './score.ts';
+import type { Order } from './worker.ts';
 
 /**
  * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
@@ -54,8 +55,8 @@ const variantOrders = (values.alone ? [] : variants)
   .filter(wanted)
   .flatMap((server) => seeds.map((seed) => ({ server, args: args(seed, '--strict') })));
 
-const orders = [...faultOrders, ...variantOrders];
-const runs = await runCatalogue(orders, (done, outcome) => {
+const orders = [...faultOrders, ...variantOrders].map((order, number): Order => ({ ...order, number }));
+const runs = await runCatalogue(orders, sources, (done, outcome) => {
   console.log(`${`${done}`.padStart(4)}/${orders.length} ${line(outcome)}`);
 });
 
@@ -74,11 +75,16 @@ if (seeds.length > 1)
 
 if (values.learn) {
   const missed = outcomes.filter((outcome) => isFault(outcome) && caughtBy(outcome) === undefined);
-  const again = missed.map(({ kind, name, does, violates }) => ({
-    server: { kind, name, does, violates },
-    args: ['--seed', values.seed, '--run-id', `run${values.seed}`, '--profile', 'deep', '--max-writes', '10000'],
-  }));
-  const shown = await runCatalogue(again, (done, outcome) => console.log(`${done}/${again.length} ${line(outcome)}`));
+  const again = missed.map(
+    ({ kind, name, does, violates }, number): Order => ({
+      number,
+      server: { kind, name, does, violates },
+      args: ['--seed', values.seed, '--run-id', `run${values.seed}`, '--profile', 'deep', '--max-writes', '10000'],
+    }),
+  );
+  const shown = await runCatalogue(again, sources, (done, outcome) =>
+    console.log(`${done}/${again.length} ${line(outcome)}`),
+  );
   const lessons = new URL('../../runner/lessons.json', import.meta.url);
   const learnt = JSON.parse(await readFile(lessons, 'utf8')) as Record<string, string>;
   for (const outcome of shown) {

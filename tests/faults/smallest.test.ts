@@ -114,7 +114,7 @@ const selecting = (name: string, id: string): readonly string[] =>
 
 /** The body that the printed command sends; of two commands in one line, the second. */
 const bodyIn = (curl: string): unknown => {
-  const [, words = ''] = /.*--data-raw '(.*)'$/s.exec(curl) ?? [];
+  const [, words = ''] = [...curl.matchAll(/--data-raw '(.*?)'(?: \| sed .*)?$/gm)].at(-1) ?? [];
   return JSON.parse(words.replaceAll(`'\\''`, "'"));
 };
 
@@ -141,7 +141,7 @@ const assertAbout = ({ payload, property = '', curl = '', message, others = [], 
     // A long value is cut in the message.
     assert.ok(message.includes(`not ${expected.slice(0, 50)}`), message);
   } else assert.match(message, /answered with [45]\d\d|accepted/);
-  const [original = ''] = (finding.case ?? '').split(', in short ');
+  const [original = ''] = (finding.case ?? '').split(', at its smallest ');
   assert.ok(!others.includes(original) && !others.includes(finding.case ?? ''));
 };
 

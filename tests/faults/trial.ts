@@ -1,3 +1,4 @@
+import { version } from '../../cli/version.ts';
 import { type MockOptions, startMock } from '../../mock/index.ts';
 import { startRun, type TargetAddress } from '../../runner/index.ts';
 import { fixedToken, readSettings } from '../../target/index.ts';
@@ -20,7 +21,7 @@ export const judge = async (target: TargetAddress, args: readonly string[], time
     checks,
     // Long enough for the slowest legal variant, which shows everything after half a second.
     visibilityMs: 1_500,
-    version: '0.0.0',
+    version: version(),
     ...times,
   });
   return run.finish();

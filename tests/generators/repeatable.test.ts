@@ -7,7 +7,7 @@ import { payloadHash } from './payload-hash.ts';
 const script = fileURLToPath(new URL('print-payload-hash.ts', import.meta.url));
 
 describe('payloads', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
 
   it('are the same bytes for the same seed, in every process', async () => {
     // Another time zone and language must not show either.

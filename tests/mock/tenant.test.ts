@@ -38,7 +38,7 @@ const idsIn = ({ mock }: Visited): readonly unknown[] =>
   (mock.snapshot()[windows] ?? []).map((object) => (object as { readonly id: unknown }).id);
 
 describe('a tenant', function () {
-  this.timeout(20_000);
+  this.timeout(600_000);
 
   it('answers 429 beyond its limit of writes, says in four ways how long to wait, and still reads', () =>
     visit({ writes: { limit: 2, windowMs: 60_000 } }, async ({ ask, collection }) => {

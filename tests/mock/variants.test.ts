@@ -11,7 +11,7 @@ import { firstDifference } from './difference.ts';
 const unseen = ['answers-are-compressed', 'answers-are-slow', 'idle-connections-are-reset'];
 
 describe('each variant', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   for (const { name } of variants.filter((variant) => !unseen.includes(variant.name))) {
     it(`${name} differs from the strict service`, async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { compare } from '../../reporters/compare.ts';
 import { concludeFrom } from '../../reporters/conclusion.ts';
 import { repeatCommand } from '../../reporters/repeat.ts';
-import type { Totals, Verdict } from '../../verdicts/record.ts';
-import { reportOf, result } from './fixture.ts';
+import type { Report, Result, Totals, Verdict } from '../../verdicts/record.ts';
+import { finding, reportOf, result } from './fixture.ts';
 
 const totals: Totals = {
   requests: 9,
@@ -65,6 +66,55 @@ describe('the conclusion of a run', () => {
       );
     assert.deepEqual(of('pass', 'blocked'), { outcome: 'no-verdict', sentence: `No verdict: ${cutShort}` });
     assert.equal(of('fail').sentence, `Not conformant: 1 finding in 1 address; ${cutShort}`);
+  });
+});
+
+describe('the conclusion of a run that only new findings fail', () => {
+  const comparison = compare(reportOf([]), reportOf([]));
+  const of = (results: readonly Result[], fresh: readonly string[], more: Partial<Report> = {}) =>
+    concludeFrom(
+      reportOf(results, {
+        failOn: 'new',
+        comparison: { ...comparison, new: fresh.map((address) => ({ address, now: 'fail' })) },
+        ...more,
+      }),
+    );
+  const known = [
+    result('ENUM-03/a', 'fail', { finding }),
+    result('ENUM-03/b', 'fail', { finding: { ...finding, sameAs: 'ENUM-03/a' } }),
+  ];
+  const fresh = result('TEXT-01/a', 'fail', { finding });
+
+  it('says that none is new', () => {
+    assert.deepEqual(of(known, []), {
+      outcome: 'nothing-new',
+      sentence: 'No new finding: 2 known findings (most likely 1 cause) in 2 addresses',
+    });
+  });
+
+  it('counts the new ones apart', () => {
+    assert.deepEqual(of([...known, fresh], ['TEXT-01/a']), {
+      outcome: 'not-conformant',
+      sentence: 'Not conformant: 1 new finding and 2 known findings (most likely 1 cause) in 3 addresses',
+    });
+  });
+
+  it('says that a stale waiver is known', () => {
+    const { sentence } = of([result('ENUM-03/a', 'stale')], []);
+    assert.equal(sentence, 'No new finding: 1 known stale waiver in 1 address');
+  });
+
+  it('says what else fails the run', () => {
+    const broke = of([...known, result('TEXT-01/a', 'error')], []);
+    assert.equal(broke.outcome, 'no-verdict');
+    assert.match(broke.sentence, /^No new finding: 2 known .*; the run broke at 1 address$/);
+    const left = of(known, [], { totals: { ...totals, leftover: 1 } });
+    assert.equal(left.outcome, 'unclean');
+    assert.match(left.sentence, /; the run left 1 object behind$/);
+  });
+
+  it('is that of any run where nothing is wrong', () => {
+    assert.equal(of([result('TEXT-01/a', 'pass')], []).sentence, 'Conformant: no finding in 1 address');
   });
 });
 

@@ -155,7 +155,10 @@ describe('the overview page', () => {
   });
 
   it('shows the evidence of a finding', () => {
-    const article = page.slice(page.indexOf('<article'), page.indexOf('</article>'));
+    const article = page
+      .slice(page.indexOf('<article'), page.indexOf('</article>'))
+      .replaceAll('<wbr>', '')
+      .replaceAll(/<span class="word">(.*?)<\/span>/g, '$1');
     for (const part of [
       'status &quot; on&quot; is no member',
       'A value that is not a documented member is answered with 400.',
@@ -171,6 +174,14 @@ describe('the overview page', () => {
     ]) {
       assert.ok(article.includes(part), `${part}\nis missing in\n${article}`);
     }
+  });
+
+  it('tells what the mark in a payload is', () => {
+    const marked = { ...finding, payload: { label: 'Kitchen gcs-r1-0abc123' } };
+    const of = (runId: string) =>
+      renderOverview(reportOf([result('ENUM-03/createLamp', 'fail', { finding: marked })], { runId }), contract);
+    assert.match(of('r1'), /<dt>Mark<\/dt><dd><code>gcs-r1-0abc123<\/code> is the suite/);
+    assert.doesNotMatch(of('r2'), /<dt>Mark<\/dt>/);
   });
 
   it('gives a reason for each address without a verdict, and tells waivers and policies', () => {

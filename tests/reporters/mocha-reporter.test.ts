@@ -74,6 +74,7 @@ describe('the mocha reporter', () => {
     await run(folder, ConformanceReporter, twoFailures);
     const page = await readFile(join(folder, 'mochawesome.html'), 'utf8');
     assert.match(page, /ENUM-03 on createLamp/);
+    assert.match(page, /<a href="index\.html">/);
     assert.match(page, /status is padded with a space/);
     assert.match(page, /docs\.example\/clauses\/enum/);
     assert.ok(!page.includes('No test in the context'), 'the page shows the code of the tests');

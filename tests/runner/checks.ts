@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { specFiles as filesOf } from '../../cli/spec-files.ts';
 import { openSession, registry } from '../../runner/index.ts';
 import type { Registered } from '../../runner/requirement.ts';
 import { loadContract } from '../../schemas/index.ts';
@@ -6,14 +6,14 @@ import { readSettings } from '../../target/index.ts';
 
 export const contract = loadContract();
 
-/** The spec files in the order in which a run loads them. */
-export const specFiles: readonly string[] = (
-  JSON.parse(readFileSync(new URL('../../.mocharc.json', import.meta.url), 'utf8')) as { spec: string[] }
-).spec;
+const root = new URL('../../', import.meta.url).href;
+
+/** The spec files in the order in which a run loads them, below the folder of the project. */
+export const specFiles: readonly string[] = filesOf(contract).map((url) => url.slice(root.length));
 
 // The specs register their checks and declare no test in this process.
 openSession(contract, readSettings([], contract, undefined, {}), false);
-for (const file of specFiles) await import(new URL(`../../${file}`, import.meta.url).href);
+for (const file of specFiles) await import(new URL(file, root).href);
 
 /** Every check the specs declare. */
 export const checks: readonly Registered[] = [...registry.values()];

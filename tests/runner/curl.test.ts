@@ -30,7 +30,7 @@ const bodies: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 describe('the curl line', function () {
-  this.timeout(20_000);
+  this.timeout(600_000);
 
   let server: Server;
 
@@ -47,7 +47,7 @@ describe('the curl line', function () {
   for (const [what, body] of Object.entries(bodies)) {
     it(`sends ${what} byte for byte`, async () => {
       const exchange = await clientOf(server.url).send(post(server.url, { body }));
-      await paste(curlOf(exchange));
+      await paste(curlOf([exchange]));
       const [first, second] = server.received;
       assert.deepEqual(second?.body, first?.body);
       assert.equal(second?.headers['content-type'], first?.headers['content-type']);
@@ -60,7 +60,7 @@ describe('the curl line', function () {
       const exchange = await clientOf(server.url).send(
         post(url, { method, body: method === 'GET' ? undefined : '{}' }),
       );
-      await paste(curlOf(exchange));
+      await paste(curlOf([exchange]));
       const [first, second] = server.received;
       assert.deepEqual([second?.method, second?.url], [first?.method, first?.url]);
     });
@@ -69,7 +69,7 @@ describe('the curl line', function () {
   for (const credential of ['writer', 'reader', 'garbage', 'unsigned', 'cut', 'longer', 'basic', 'none'] as const) {
     it(`claims to be ${credential}, and shows no token`, async () => {
       const exchange = await clientOf(server.url).send(post(server.url, { credential }));
-      const line = curlOf(exchange);
+      const line = curlOf([exchange]);
       assert.ok(!line.includes(tokens.writer) && !line.includes(tokens.reader));
       await paste(line);
       const [first, second] = server.received;
@@ -87,8 +87,7 @@ describe('the curl line', function () {
 
   for (const id of ['gone', 'a/b c', '1']) {
     it(`first creates an object like the one that had the id ${id}`, async () => {
-      const item = { id, create: await create() };
-      await paste(curlOf(await update(id), item));
+      await paste(curlOf([{ ...(await create()), makes: id }, await update(id)]));
       const [first, , third, fourth] = server.received;
       assert.deepEqual([third?.method, third?.url, `${third?.body}`], ['POST', '/things', `${first?.body}`]);
       assert.deepEqual([fourth?.method, fourth?.url, `${fourth?.body}`], ['PATCH', '/things/new_id-1', '{"b":"$1"}']);
@@ -96,10 +95,24 @@ describe('the curl line', function () {
     });
   }
 
-  it('creates nothing for an address without the id', async () => {
-    const item = { id: 'gone', create: await create() };
-    await paste(curlOf(await update('other'), item));
-    assert.equal(server.received.at(-1)?.url, '/things/other');
-    assert.equal(server.received.length, 3);
+  it('keeps an address with another id, and knows several objects apart', async () => {
+    const steps = [
+      { ...(await create()), makes: 'one' },
+      { ...(await create()), makes: "it's two" },
+      await update('other'),
+      await update("it's two"),
+    ];
+    const before = server.received.length;
+    await paste(curlOf(steps));
+    assert.deepEqual(
+      server.received.slice(before).map(({ url }) => url),
+      ['/things', '/things', '/things/other', '/things/new_id-1'],
+    );
+  });
+
+  it('carries the new id in the body where the old one was', async () => {
+    const request = post(`${server.url}/things`, { body: String.raw`{"id":"old \"'1","a":"old"}` });
+    await paste(curlOf([{ ...(await create()), makes: `old "'1` }, await clientOf(server.url).send(request)]));
+    assert.equal(`${server.received.at(-1)?.body}`, '{"id":"new_id-1","a":"old"}');
   });
 });

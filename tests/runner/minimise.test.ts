@@ -48,7 +48,7 @@ describe('making a finding small', () => {
     const { seen } = await minimise(bench().fire, seenAlone(textNamed('percent')), (one) => valueIn(one).includes('%'));
     assert.match(valueIn(seen), /^% gcs-abc123-\w{7}$/);
     assert.deepEqual(Object.keys(payloadOf(seen)), [seen.property]);
-    assert.match(seen.words, /a percent-encoded letter, in short "% gcs-abc123-\w{7}"$/);
+    assert.match(seen.words, /a percent-encoded letter, at its smallest "% gcs-abc123-\w{7}"$/);
   });
 
   it('puts the mark into another text where the fault does not survive it', async () => {

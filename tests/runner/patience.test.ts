@@ -14,7 +14,7 @@ const shownAt = (n: number) => {
 };
 
 describe('patience', function () {
-  this.timeout(10_000);
+  this.timeout(600_000);
 
   it('reads once where that is enough', async () => {
     const target = shownAt(1);

@@ -50,7 +50,7 @@ const found = ({ results }: Report, address: string): Result & { readonly findin
 const constant = ({ 'client-request-id': _, ...headers }: Readonly<Record<string, string>>) => headers;
 
 describe('a request that is sent once more', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   const faults = [
     ['a valid value on create', 'text-trims', 'TEXT-01/createMacOSSoftwareUpdateStateSummary'],

@@ -62,7 +62,7 @@ const sendAll = async (manner: Manner, { hostile }: { readonly hostile: boolean 
 };
 
 describe('a target that dies of a request', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
 
   it('is survived by those that were under way beside it, where it comes back', async () => {
     const { codes, later } = await sendAll({ restartMs: 300 }, { hostile: false });

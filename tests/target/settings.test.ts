@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { loadContract } from '../../schemas/index.ts';
 import { isLoopback, optionRows, readSettings, type Settings, thisBuild, UsageError } from '../../target/index.ts';
 
 const contract = loadContract();
 
-const parentParameters = contract.entities.flatMap(({ parents }) => parents.map(({ parameter }) => parameter));
+const parents = contract.entities.flatMap((entity) => entity.parents);
+const parentParameters = parents.map(({ parameter }) => parameter);
+
+/** A parent that a run can make, and one that only the service makes. */
+const creatable = parents.find(({ recipe }) => recipe?.create !== undefined)?.parameter;
+const given = parents.find(({ recipe }) => recipe !== undefined && recipe.create === undefined)?.parameter;
+assert.ok(creatable && given);
 
 /** An environment in which any target is configured completely. */
 const complete = {
@@ -54,6 +61,7 @@ describe('settings', () => {
         profile: 'standard',
         strict: false,
         only: [],
+        shard: undefined,
         expected: [],
         waivers: [],
         reportDir: 'reports',
@@ -146,22 +154,41 @@ describe('settings', () => {
   });
 
   it('make parents, or look for them, where that is asked for', () => {
-    const [row, other] = parentParameters;
-    assert.ok(row && other);
     const { parameters, fixtures } = read(
       [
         '--target',
         'https://one.example/beta',
         '--allow-writes',
-        `--${row.option}`,
+        `--${given.option}`,
         'discover',
-        `--${other.option}`,
+        `--${creatable.option}`,
         'create',
       ],
       complete,
     );
-    assert.deepEqual(fixtures, { [row.name]: 'discover', [other.name]: 'create' });
-    assert.deepEqual([parameters[row.name], parameters[other.name]], [undefined, undefined]);
+    assert.deepEqual(fixtures, { [given.name]: 'discover', [creatable.name]: 'create' });
+    assert.deepEqual([parameters[given.name], parameters[creatable.name]], [undefined, undefined]);
+  });
+
+  it('offer for each parent what works for it, in the help and in the schema of target files', () => {
+    const schema = JSON.parse(readFileSync(new URL('../../targets/target.schema.json', import.meta.url), 'utf8'));
+    const rows = optionRows(contract);
+    const offered = parents.map(({ parameter, recipe }) => [
+      parameter.name,
+      [...(recipe === undefined ? [] : ['discover']), ...(recipe?.create === undefined ? [] : ['create'])],
+    ]);
+    assert.deepEqual(
+      Object.entries(schema.properties.parents.properties).map(([name, property]) => [
+        name,
+        (property as { readonly examples?: unknown }).examples,
+      ]),
+      offered,
+    );
+    for (const { parameter, recipe } of parents) {
+      const row = rows.find(({ option }) => option === parameter.option);
+      assert.equal(row?.value?.includes('create'), recipe?.create !== undefined);
+      assert.equal(row?.help.includes('create'), recipe?.create !== undefined);
+    }
   });
 
   it('say where each came from, and of a secret only its length', () => {
@@ -313,9 +340,14 @@ describe('settings refuse', () => {
       'https://gateway.example is no Microsoft Graph: name the cloud whose tokens it takes in a target file, or give it a GRAPH_TOKEN.',
     ],
     [
-      [...target, `--${firstParent.option}`, 'create'],
+      [...target, `--${given.option}`, 'create', '--allow-writes'],
       complete,
-      `--${firstParent.option}: a run that may not write cannot create a parent object; --allow-writes lets it.`,
+      new RegExp(`^--${given.option}: no run can create a ${given.name}: give an id or discover\\. .*\\.$`),
+    ],
+    [
+      [...target, `--${creatable.option}`, 'create'],
+      complete,
+      `--${creatable.option}: a run that may not write cannot create a parent object; --allow-writes lets it.`,
     ],
     [
       ['--redact-also', 'short'],

@@ -8,7 +8,7 @@ import { command, type Ended } from '../run-command.ts';
 import { fileFor, graph } from './examine.ts';
 
 describe('doctor and a token service', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let authority: LocalAuthority;
   let service: Server;
   let folder: string;

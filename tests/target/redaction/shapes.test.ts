@@ -59,6 +59,10 @@ describe('what looks like a secret', () => {
       '\\',
       '%5',
       '&#',
+      '<a',
+      '<a ',
+      '<',
+      ' ',
       '\u0000',
     ]) {
       const text = part.repeat(megabyte / part.length);
