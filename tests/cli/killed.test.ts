@@ -42,6 +42,8 @@ describe('a run that is killed', function () {
             const { signal, stderr } = await killWhen(scene, scene.line.requests(moment), made);
             const where = `killed at request ${moment}`;
             assert.deepEqual([signal, stderr], ['SIGKILL', ''], where);
+            // The line still delivers what had entered it, and a sweep finds only what is there.
+            await scene.line.quiet();
             const swept = await sweepIn({ ...scene, env: { ...scene.env, ...made } }, own);
             assert.equal(swept.left, 0, `${where}\n${swept.lines.join('\n')}`);
             assert.deepEqual(scene.mock.snapshot(), before, where);
