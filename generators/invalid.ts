@@ -11,9 +11,11 @@ export interface Break {
   /** What a JSON Schema validator says of it: the keyword that fails, and where. */
   readonly keyword: string;
   readonly pointer: string;
+  /** Few services are wrong there that are right everywhere else. */
+  readonly rare: boolean;
 }
 
-type Sample = readonly [name: string, words: string, value: unknown];
+type Sample = readonly [name: string, words: string, value: unknown, rare?: 'rare'];
 
 /** The JSON types that are no text. Each carries a right value where it can, to meet a reader that unwraps it. */
 const wrongTypes = (right: string, number: number): readonly Sample[] => [
@@ -21,6 +23,9 @@ const wrongTypes = (right: string, number: number): readonly Sample[] => [
   ['boolean', 'the boolean true', true],
   ['array', 'an array that holds a valid value', [right]],
   ['object', 'an object that holds a valid value', { value: right }],
+  ['zero', 'the number 0', 0, 'rare'],
+  ['false', 'the boolean false', false, 'rare'],
+  ['empty-array', 'an empty array', [], 'rare'],
 ];
 
 /** A Cyrillic letter that looks like the Latin one. */
@@ -34,6 +39,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 
 const lookAlike = (member: string): string => member.replace(/[aeopci]/, (letter) => lookAlikes[letter] ?? letter);
+
+const fullWidth = (member: string): string =>
+  member.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 
 /** A beginning of a member that is no member itself. */
 const prefixOf = (members: readonly string[]): string => {
@@ -64,6 +72,9 @@ const enumSamples = (property: Property, entity: Entity, entities: readonly Enti
     ['two-members', 'two members joined by a comma', `${first},${last}`],
     ...(foreign === undefined ? [] : [['foreign', 'a member of another enumeration', foreign] as const]),
     ['look-alike', 'a member with a Cyrillic look-alike letter', lookAlike(second)],
+    ['line-end', 'a member with a line end behind it', `${second}\n`, 'rare'],
+    ['accent', 'a member with an accented letter', `${second.slice(0, -1)}${second.slice(-1)}\u0301`, 'rare'],
+    ['full-width', 'a member in full-width letters', fullWidth(second), 'rare'],
     ...wrongTypes(second, property.members[1]?.value ?? 0),
   ];
 };
@@ -80,11 +91,22 @@ const dateSamples: readonly Sample[] = [
   ['words', 'words', 'yesterday at noon'],
   ['empty', 'the empty string', ''],
   ['offset-25', 'an offset of +25:00', '2024-03-05T09:08:07+25:00'],
+  ['april-31', '31 April', '2024-04-31T00:00:00Z', 'rare'],
+  ['day-0', 'day 0', '2024-05-00T00:00:00Z', 'rare'],
+  ['fraction-alone', 'a fraction and no offset', '2024-03-05T09:08:07.123', 'rare'],
+  ['today', 'the word today', 'today', 'rare'],
+  [
+    'date-time',
+    'a date, a time and a time zone in an object',
+    { dateTime: '2024-03-05T09:08:07', timeZone: 'UTC' },
+    'rare',
+  ],
   ...wrongTypes('2024-03-05T09:08:07Z', 1_709_629_687_000),
 ];
 
 const enumRule = (property: Property, entity: Entity, entities: readonly Entity[]): readonly Break[] =>
-  enumSamples(property, entity, entities).map(([name, words, value]) => ({
+  enumSamples(property, entity, entities).map(([name, words, value, rare]) => ({
+    rare: rare !== undefined,
     rule: 'enum',
     class: name,
     words: `${property.name} is ${words}`,
@@ -95,7 +117,8 @@ const enumRule = (property: Property, entity: Entity, entities: readonly Entity[
   }));
 
 const dateRule = (property: Property): readonly Break[] =>
-  dateSamples.map(([name, words, value]) => ({
+  dateSamples.map(([name, words, value, rare]) => ({
+    rare: rare !== undefined,
     rule: 'date',
     class: name,
     words: `${property.name} is ${words}`,
@@ -106,7 +129,8 @@ const dateRule = (property: Property): readonly Break[] =>
   }));
 
 const typeRule = (property: Property): readonly Break[] =>
-  wrongTypes('text', 42).map(([name, words, value]) => ({
+  wrongTypes('text', 42).map(([name, words, value, rare]) => ({
+    rare: rare !== undefined,
     rule: 'type',
     class: name,
     words: `${property.name} is ${words}`,
@@ -118,6 +142,7 @@ const typeRule = (property: Property): readonly Break[] =>
 
 const nullRule = (property: Property): readonly Break[] => [
   {
+    rare: false,
     rule: 'null',
     class: 'null',
     words: `${property.name}, which is never null, is null`,
@@ -131,6 +156,7 @@ const nullRule = (property: Property): readonly Break[] => [
 const undeclaredName = 'conformanceUndeclared';
 
 const undeclared: Break = {
+  rare: false,
   rule: 'undeclared',
   class: 'undeclared',
   words: `the undeclared property ${undeclaredName} is there`,
@@ -140,9 +166,27 @@ const undeclared: Break = {
   pointer: `/${undeclaredName}`,
 };
 
+/** A declared property in another letter case is undeclared: JSON names are case-sensitive. */
+const otherCase = ({ properties }: Entity): readonly Break[] => {
+  const text = properties.find(({ kind, name }) => kind === 'text' && name.charAt(0) !== name.charAt(0).toUpperCase());
+  if (text === undefined) return [];
+  const name = `${text.name.charAt(0).toUpperCase()}${text.name.slice(1)}`;
+  return [
+    {
+      ...undeclared,
+      rare: true,
+      class: 'other-case',
+      words: `${text.name} is there as ${name} as well`,
+      property: name,
+      pointer: `/${name}`,
+    },
+  ];
+};
+
 const foreignType = (entity: Entity, entities: readonly Entity[]): Break => {
   const other = entities.find(({ name }) => name !== entity.name)?.odataType ?? '#microsoft.graph.deviceConfiguration';
   return {
+    rare: false,
     rule: 'odata-type',
     class: 'foreign',
     words: `@odata.type is ${other}`,
@@ -167,5 +211,6 @@ export const breaksOf = (entity: Entity, entities: readonly Entity[]): readonly 
     return property.nullable ? own : [...own, ...nullRule(property)];
   }),
   undeclared,
+  ...otherCase(entity),
   foreignType(entity, entities),
 ];

@@ -41,6 +41,8 @@ export interface Case {
   readonly contentType?: string;
   /** The valid values the payload was packed from. */
   readonly wishes?: readonly Wish[];
+  /** Few services are wrong there that are right everywhere else: it comes after what tells more. */
+  readonly rare?: boolean;
   /** The payload carries the id of another object of the run's own. */
   readonly borrowsId?: boolean;
   /** Nothing is special about the payload: realistic values, or the documented example. */

@@ -12,6 +12,7 @@ const caseOf = (operation: Operation, fault: Break): Case => ({
   part: 'refusals',
   words: fault.words,
   property: fault.property,
+  ...(fault.rare ? { rare: true } : {}),
   // The fault comes last: a service that applies property by property has written the others by then.
   base: operation.kind === 'create' ? 'all' : companions(operation, fault.property),
   values: { [fault.property]: fault.value },

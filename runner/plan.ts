@@ -82,6 +82,8 @@ const wantedBy = (
     ),
   );
 
+const rareWeight = 0.25;
+
 /** What is tried on objects needs them: one to address, and one beside it. They come before most clauses. */
 const objectsNeeded = 2;
 const objectWeight = 8;
@@ -111,7 +113,13 @@ export const planFor = (
     for (const check of needed.filter(({ on }) => on(operation))) {
       const { requirement } = check;
       for (const request of check.cases?.(operation, context) ?? [])
-        add(request, { requirement, operation, class: classOf(request), property: request.property });
+        add(request, {
+          requirement,
+          operation,
+          class: classOf(request),
+          property: request.property,
+          ...(request.rare === true ? { weight: rareWeight } : {}),
+        });
       for (const wish of check.wishes?.(operation, context) ?? []) {
         wishes.push(wish);
         wishedBy.set(wish, requirement);

@@ -60,7 +60,15 @@ export interface Run {
 }
 
 /** Writes that all entities together may plan with, where nothing else is said. */
-const plannedWrites = { smoke: 60, standard: 300, deep: 1_200 } as const;
+const plannedWrites = { smoke: 60, standard: 300, deep: 1_600 } as const;
+
+/**
+ * On a service of this machine nothing rations writes, and `standard` tries all there is. The embedded target does not
+ * count: a run against it is what a tenant would be sent.
+ */
+const writesPlannedBy = ({ maxWrites, profile, target, budgets }: Settings): number =>
+  maxWrites ??
+  plannedWrites[profile === 'standard' && target !== undefined && budgets === undefined ? 'deep' : profile];
 
 /** Writes that all entities together may spend on making findings small, beyond the plan. */
 const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
@@ -154,7 +162,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   // Shards never meet: each makes the plan of the whole run, and sends its own part of it.
   const planned = shard === undefined ? involved : contract.entities;
   const wholePlans = planned.map((entity) => planFor(entity, checks, settings.names, context));
-  const maxWrites = settings.maxWrites ?? plannedWrites[settings.profile];
+  const maxWrites = writesPlannedBy(settings);
   // What the first requests tell comes into the plan: no write is reserved for what is not there.
   const plans = Promise.allSettled(starts).then((probes) => {
     const standing = new Map(

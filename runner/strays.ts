@@ -2,6 +2,7 @@ import { markPrefix, marksIn } from '../generators/index.ts';
 import type { Entity } from '../schemas/index.ts';
 import { isSuccess } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
+import type { Allowance } from './allowance.ts';
 import type { Collection } from './collection.ts';
 import { fire, type Range } from './fire.ts';
 import type { History, MutableHistory } from './history.ts';
@@ -79,18 +80,25 @@ const alikeIn = (objects: readonly Representation[], { properties }: Entity): re
 /** So many alike objects do not come from elsewhere in the time that as many requests take. */
 const proof = 3;
 
+/** Those whose request had no place for a mark first: they need none to be spoilt on the way. */
+const suspects = (history: History): readonly Observation[] => {
+  const marked = ({ exchange, mark }: Observation): boolean => exchange.request.body?.includes(mark) === true;
+  const refused = [...history.observations.values()].filter(refusedCreate);
+  return [...refused.filter((one) => !marked(one)), ...refused.filter(marked)];
+};
+
 /**
- * New objects without any mark may be somebody else's. Where a refused create had no place for a mark, it is sent
- * once more between two listings, and, where an object appeared, three times: what makes an object each time is the
- * request.
+ * New objects without any mark may be somebody else's. Each refused create is sent once more between two listings, as
+ * long as the allowance lasts, and, where an object appeared, three times: what makes an object each time is the
+ * request. It need not be what was sent: some services make an object of defaults first.
  */
-export const confirmUnmarked = async (range: Range, history: MutableHistory): Promise<void> => {
+export const confirmUnmarked = async (range: Range, history: MutableHistory, allowance: Allowance): Promise<void> => {
   const { collection } = range;
   const unknown = unknownIn(history.listings.refusals?.objects ?? [], collection, idsBefore(history));
   const nameless = notOfOthers(range, unknown);
   if (nameless.length === 0) return;
-  for (const observation of [...history.observations.values()].filter(refusedCreate)) {
-    if (observation.exchange.request.body?.includes(observation.mark)) continue;
+  for (const observation of suspects(history)) {
+    if (!allowance.take(1)) return;
     if ((await appearedWith(range, history, observation, 1)).length === 0) continue;
     const appeared = alikeIn(await appearedWith(range, history, observation, proof), collection.entity);
     if (appeared.length < proof) continue;

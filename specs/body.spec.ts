@@ -3,7 +3,8 @@ import { type Case, type Observation, on, requirement, seenOwn, wasAccepted } fr
 import type { Operation } from '../schemas/index.ts';
 import { isRefused } from '../verdicts/index.ts';
 
-type Body = readonly [name: string, words: string, encode: (payload: Payload) => string | Uint8Array | undefined];
+type Encode = (payload: Payload) => string | Uint8Array | undefined;
+type Body = readonly [name: string, words: string, encode: Encode, rare?: 'rare'];
 
 const json = (payload: Payload): string => JSON.stringify(payload);
 
@@ -14,6 +15,8 @@ const notJson: readonly Body[] = [
   ['single-quotes', 'the body has single quotes for double ones', (payload) => json(payload).replaceAll('"', "'")],
   ['comment', 'the body holds a comment', (payload) => `/* update state */${json(payload)}`],
   ['bare-word', 'the body is a bare word', () => 'undefined'],
+  ['line-comment', 'the body begins with a line of comment', (payload) => `// update state\n${json(payload)}`, 'rare'],
+  ['raw-line-end', 'a text holds a line end as it is', (payload) => json(payload).replace('":"', '":"\n'), 'rare'],
   ['two-documents', 'the body holds two JSON documents', (payload) => `${json(payload)}\n${json(payload)}`],
 ];
 
@@ -23,6 +26,9 @@ const noObject: readonly Body[] = [
   ['number', 'the body is a number', () => '42'],
   ['true', 'the body is true', () => 'true'],
   ['null', 'the body is null', () => 'null'],
+  ['empty-array', 'the body is an empty array', () => '[]', 'rare'],
+  ['empty-string', 'the body is an empty string of JSON', () => '""', 'rare'],
+  ['zero', 'the body is the number 0', () => '0', 'rare'],
 ];
 
 const nested = `${'['.repeat(1000)}${']'.repeat(1000)}`;
@@ -45,13 +51,14 @@ const brokenUtf8 = (text: string): Uint8Array => {
   return bytes;
 };
 
-const caseOf = (operation: Operation, topic: string, [name, words, encode]: Body): Case => ({
+const caseOf = (operation: Operation, topic: string, [name, words, encode, rare]: Body): Case => ({
   key: `${operation.id}/${topic}/${name}`,
   operation,
   part: 'refusals',
   words,
   base: 'all',
   encode,
+  ...(rare === undefined ? {} : { rare: true }),
 });
 
 const casesOf =

@@ -9,18 +9,34 @@ const undocumented: Readonly<Record<'create' | 'update', readonly string[]>> = {
   update: ['POST', 'PUT'],
 };
 
+/** PUT creates where there is nothing, says HTTP: but not here. */
+const putToNowhere = (operation: Operation): Case => ({
+  key: `${operation.id}/misuse/PUT-unknown`,
+  operation,
+  part: 'misuse',
+  words: 'the method is PUT on an item that is not there',
+  base: 'all',
+  method: 'PUT',
+  place: 'unknown-item',
+  rare: true,
+});
+
 requirement<Observation>('HTTP-01', {
   on: on.writes,
   after: 'misuse',
-  cases: (operation) =>
-    undocumented[operation.kind === 'create' ? 'create' : 'update'].map((method) => ({
-      key: `${operation.id}/misuse/${method}`,
-      operation,
-      part: 'misuse',
-      words: `the method is ${method} on the ${operation.kind === 'create' ? 'collection' : 'item'}`,
-      base: method === 'DELETE' ? 'none' : 'all',
-      method,
-    })),
+  cases: (operation) => [
+    ...undocumented[operation.kind === 'create' ? 'create' : 'update'].map(
+      (method): Case => ({
+        key: `${operation.id}/misuse/${method}`,
+        operation,
+        part: 'misuse',
+        words: `the method is ${method} on the ${operation.kind === 'create' ? 'collection' : 'item'}`,
+        base: method === 'DELETE' ? 'none' : 'all',
+        method,
+      }),
+    ),
+    ...(operation.kind === 'update' ? [putToNowhere(operation)] : []),
+  ],
   sees: seenOwn(({ key }) => key.includes('/misuse/')),
   judge: ({ exchange }) => {
     isRefused(exchange, undefined, [400, 404, 405, 501]);

@@ -108,6 +108,13 @@ export const atomicFaults: readonly Fault[] = [
     }),
   },
   {
+    name: 'atomic-refused-create-leaves-defaults',
+    does: 'Stores an object of defaults, fills it from the body, and leaves it there where that fails.',
+    violates: ['ATOMIC-01'],
+    operations: [windows.create],
+    breaks: onRefusal('create', (call) => leaving(call, () => false)),
+  },
+  {
     name: 'atomic-undeclared-stays',
     does: 'Stores what it knows of an object and refuses the rest.',
     violates: ['ATOMIC-01'],

@@ -38,6 +38,28 @@ export const typeFaults: readonly Fault[] = [
     breaks: accepting('readText', isBoolean, (value) => (value ? 'true' : '')),
   },
   {
+    name: 'type-zero-and-false-are-nothing',
+    does: 'Takes 0 and false for null, since they are no truths.',
+    violates: ['TYPE-01'],
+    operations: [windows.update],
+    breaks: accepting(
+      'readText',
+      (value, { nullable }) => nullable && (value === 0 || value === false),
+      () => null,
+    ),
+  },
+  {
+    name: 'type-empty-array-is-null',
+    does: 'Takes an empty array for null, as PHP writes it.',
+    violates: ['TYPE-01'],
+    operations: [macos.create],
+    breaks: accepting(
+      'readText',
+      (value, { nullable }) => nullable && Array.isArray(value) && value.length === 0,
+      () => null,
+    ),
+  },
+  {
     name: 'type-array-is-joined',
     does: 'Takes an array for its elements joined by commas.',
     violates: ['TYPE-01'],

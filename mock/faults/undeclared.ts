@@ -51,6 +51,18 @@ export const undeclaredFaults: readonly Fault[] = [
     breaks: dropping,
   },
   {
+    name: 'undeclared-other-case-is-known',
+    does: 'Finds declared properties whatever the letter case of their names.',
+    violates: ['TYPE-04'],
+    operations: [macos.create],
+    breaks: ({ checkUndeclared }) => ({
+      checkUndeclared: (call, name) => {
+        const known = call.entity.properties.some((property) => property.name.toLowerCase() === name.toLowerCase());
+        if (!known) checkUndeclared(call, name);
+      },
+    }),
+  },
+  {
     name: 'undeclared-is-dropped-on-update',
     does: 'Drops an undeclared property of an update without a word.',
     violates: ['TYPE-04'],

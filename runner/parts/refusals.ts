@@ -14,7 +14,7 @@ const withIdle = async ({ range, lanes }: Tour, cases: readonly Case[], number: 
 
 /** Everything that has to be refused, and what services may treat as they like. */
 export const fireRefusals = async (tour: Tour): Promise<void> => {
-  const { concurrency, history, lanes, mayCreate } = tour;
+  const { allowance, concurrency, history, lanes, mayCreate } = tour;
   const cases = casesOf(tour, 'refusals');
   const rows = Math.min(rowsAtMost, Math.max(1, lanes.size() - 1));
   const range = await withIdle(tour, cases, rows);
@@ -32,5 +32,5 @@ export const fireRefusals = async (tour: Tour): Promise<void> => {
     ...others.map((request) => limit(attempt, tour, request, undefined, range)),
   ]);
   await relist(tour, 'refusals');
-  if (mayCreate && history.standing.list.works) await confirmUnmarked(range, history);
+  if (mayCreate && history.standing.list.works) await confirmUnmarked(range, history, allowance);
 };

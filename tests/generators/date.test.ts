@@ -54,6 +54,10 @@ const invalid: Readonly<Record<string, RegExp>> = {
   words: /^[a-z ]+$/,
   empty: /^$/,
   'offset-25': /\+25:00$/,
+  'april-31': /-04-31T/,
+  'day-0': /-00T/,
+  'fraction-alone': /\.\d+$/,
+  today: /^today$/,
 };
 
 describe('the valid timestamps', () => {

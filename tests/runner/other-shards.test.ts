@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createAllowance } from '../../runner/allowance.ts';
 import { type Collection, createCollection } from '../../runner/collection.ts';
 import { findDisturbed } from '../../runner/disturbed.ts';
 import type { Range } from '../../runner/fire.ts';
@@ -72,7 +73,7 @@ describe('an object that appears while a refused create is repeated', () => {
         listings: { refusals: listing([{ id: 'first', [text]: `alike ${mark}` }]) },
         observations: new Map([['key', refused]]),
       });
-      await confirmUnmarked(range, history);
+      await confirmUnmarked(range, history, createAllowance(100));
       assert.equal(history.strays.length > 0, blamed);
       assert.equal(history.unclaimed.length > 0, blamed);
     });

@@ -30,6 +30,16 @@ export const notAnObjectFaults: readonly Fault[] = [
     breaks: unwrapping(isArray, () => ({})),
   },
   {
+    name: 'body-empty-array-is-an-object',
+    does: 'Takes an empty array for an empty object, as PHP does.',
+    violates: ['BODY-03'],
+    operations: [windows.update],
+    breaks: unwrapping(
+      (value) => Array.isArray(value) && value.length === 0,
+      () => ({}),
+    ),
+  },
+  {
     name: 'body-text-is-decoded-again',
     does: 'Reads JSON inside a JSON string, and takes any other string for an empty object.',
     violates: ['BODY-03'],

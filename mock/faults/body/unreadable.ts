@@ -52,6 +52,20 @@ export const unreadableFaults: readonly Fault[] = [
     breaks: repairing((text) => text.replace(/\/\*.*?\*\/|\/\/[^\n]*|#[^\n"]*$/gs, '')),
   },
   {
+    name: 'body-line-comment-is-allowed',
+    does: 'Allows a line of comment before the body.',
+    violates: ['BODY-01'],
+    operations: [windows.create],
+    breaks: repairing((text) => text.replace(/^\s*\/\/[^\n]*\n/, '')),
+  },
+  {
+    name: 'body-raw-line-end-is-allowed',
+    does: 'Allows line ends inside texts.',
+    violates: ['BODY-01'],
+    operations: [macos.update],
+    breaks: repairing((text) => (isJson(text) ? text : text.replaceAll('\n', '\\n'))),
+  },
+  {
     name: 'body-bare-word-is-nothing',
     does: 'Takes a bare word for an empty object.',
     violates: ['BODY-01'],

@@ -33,6 +33,13 @@ export const lenientDateFaults: readonly Fault[] = [
     breaks: carrying(({ month, day }) => month === 2 && day === 29),
   },
   {
+    name: 'date-31-april-rolls-over',
+    does: 'Takes the 31st of a month of 30 days for the first of the next.',
+    violates: ['DATE-02'],
+    operations: [macos.create],
+    breaks: carrying(({ month, day }) => [4, 6, 9, 11].includes(month) && day === 31),
+  },
+  {
     name: 'date-month-13-rolls-over',
     does: 'Takes month 13 for January of the next year.',
     violates: ['DATE-02'],

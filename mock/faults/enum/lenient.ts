@@ -32,6 +32,20 @@ export const lenientFaults: readonly Fault[] = [
     breaks: accepting('readEnum', isForeignText, firstMember, 'state'),
   },
   {
+    name: 'enum-line-end-is-cut',
+    does: 'Cuts a line end behind a member, as a pattern with $ does not notice it.',
+    violates: ['ENUM-03'],
+    operations: [windows.create],
+    breaks: sentText('readEnum', (text) => text.replace(/\n$/, '')),
+  },
+  {
+    name: 'enum-full-width-matches',
+    does: 'Takes full-width letters for plain ones, since it looks members up in NFKC.',
+    violates: ['ENUM-03'],
+    operations: [macos.update],
+    breaks: sentText('readEnum', (text) => text.normalize('NFKC')),
+  },
+  {
     name: 'enum-unknown-word-ignored',
     does: 'Leaves the status of an object alone where an update names an unknown one.',
     violates: ['ENUM-03'],

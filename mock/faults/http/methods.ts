@@ -34,6 +34,16 @@ export const methodFaults: readonly Fault[] = [
     breaks: serving('PUT', (call, correct) => correct.create(call)),
   },
   {
+    name: 'method-put-creates-unknown',
+    does: 'Takes PUT on an object that is not there for a create.',
+    violates: ['HTTP-01'],
+    operations: [macos.update],
+    breaks: serving('PUT', (call, correct) => {
+      if (correct.find(call) === undefined) return correct.create(call);
+      throw new Refusal(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
+    }),
+  },
+  {
     name: 'method-delete-empties-the-collection',
     does: 'Deletes all objects on DELETE of the collection.',
     violates: ['HTTP-01'],
