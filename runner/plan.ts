@@ -15,6 +15,8 @@ export interface Plan {
   readonly wanted: ReadonlyMap<string, readonly string[]>;
   /** Why some of that is not sent, by key. */
   readonly leftOut: ReadonlyMap<string, string>;
+  /** Objects that other shards create, and that are missing here for whoever needs objects. */
+  readonly elsewhere: number;
 }
 
 /** A plan that was not cut yet, with what each part of it costs and is good for. */
@@ -161,6 +163,7 @@ export const planFor = (
     scenarios,
     offers,
     leftOut: new Map(),
+    elsewhere: 0,
     wanted: wantedBy(needed, operations, offers),
   };
 };
@@ -185,25 +188,25 @@ export const cutPlans = (
       .filter(({ aspects }) => aspects.some(({ operation }) => isThere(operation)))
       .map((offer) => ({ ...offer, key: nameOf(plan, offer) })),
   );
-  const chosen = choose(possible, writes);
-  const places = new Map(
-    chosen.flatMap(({ key, aspects }, place) =>
-      aspects.some(({ operation }) => isOwn(operation)) ? [[key, place] as const] : [],
-    ),
-  );
+  const places = new Map(choose(possible, writes).map(({ key }, place) => [key, place]));
   return plans.map((plan) => {
     const placeOf = (key: string): number | undefined => places.get(`${plan.entity.name} ${key}`);
+    const own = new Set(
+      plan.offers.filter(({ aspects }) => aspects.some(({ operation }) => isOwn(operation))).map(({ key }) => key),
+    );
     const byPlace = (a: Case, b: Case): number => (placeOf(a.key) ?? 0) - (placeOf(b.key) ?? 0);
-    const kept = plan.cases.filter(({ key }) => placeOf(key) !== undefined);
+    const chosen = plan.cases.filter(({ key }) => placeOf(key) !== undefined);
+    const kept = chosen.filter(({ key }) => own.has(key));
     // Packed updates walk through enumerations: they keep their order among each other.
     const walk = kept.filter(({ wishes }) => wishes !== undefined);
     const others = kept.filter(({ wishes }) => wishes === undefined).toSorted(byPlace);
     return {
       entity: plan.entity,
       cases: [...walk, ...others],
-      scenarios: plan.scenarios.filter(({ requirement }) => placeOf(requirement.id) !== undefined),
+      scenarios: plan.scenarios.filter(({ requirement: { id } }) => placeOf(id) !== undefined && own.has(id)),
       wanted: plan.wanted,
       leftOut: new Map(plan.offers.filter(({ key }) => placeOf(key) === undefined).map(({ key }) => [key, why])),
+      elsewhere: chosen.filter(({ key, part }) => part === 'creates' && !own.has(key)).length,
     };
   });
 };

@@ -130,7 +130,10 @@ export const replay = async (options: ReplayOptions): Promise<Replayed> => {
     const { planned, wish } = request;
     const exchanges = (id: string) => client.exchanges.filter((exchange) => exchange.operation === id);
     const history = historyAfter(
-      { plan: { entity, cases: [planned], scenarios: [], wanted: new Map(), leftOut: new Map() }, exchanges },
+      {
+        plan: { entity, cases: [planned], scenarios: [], wanted: new Map(), leftOut: new Map(), elsewhere: 0 },
+        exchanges,
+      },
       start,
     );
     history.observations.set(observation.case.key, observation);

@@ -13,12 +13,13 @@ const objectsForUpdates = 3;
 
 /** What is still missing of them, where little else is created. */
 const bystandersFor = (tour: Tour): readonly Case[] => {
-  // Where the plan was cut, its creates are all there is to be created.
-  const isCut = tour.history.leftOut.size > 0 && casesOf(tour, 'creates').length > 0;
-  if (casesOf(tour, 'updates').length === 0 || isCut) return [];
+  if (casesOf(tour, 'updates').length === 0) return [];
   const plain = plainCreate(tour.plan.entity.operations.create);
   const ready = lanesOf(tour.creates.filter(({ case: { verbatim } }) => verbatim !== true)).length;
-  return Array.from({ length: Math.max(0, objectsForUpdates - ready) }, (_, i) => ({
+  const missing = Math.max(0, objectsForUpdates - ready);
+  // Where the plan was cut, nothing is left for objects that it does not know.
+  const most = tour.history.leftOut.size > 0 ? tour.plan.elsewhere : missing;
+  return Array.from({ length: Math.min(missing, most) }, (_, i) => ({
     ...plain,
     key: `${plain.key}/beside-${i + 1}`,
     part: 'creates' as const,

@@ -5,7 +5,7 @@ import type { Report, Result } from '../../verdicts/index.ts';
 import { judge } from '../faults/trial.ts';
 import { contract } from './checks.ts';
 
-const args = ['--seed', '5', '--run-id', 'together', '--profile', 'smoke'];
+const args = ['--seed', '5', '--run-id', 'together'];
 
 const judgeAt = ({ baseUrl, token, readerToken, parameters }: MockServer, more: readonly string[]): Promise<Report> =>
   judge({ root: new URL(baseUrl), tokens: fixedToken(token), readerToken, parameters }, [...args, ...more]);

@@ -41,7 +41,7 @@ const complaint = (args: readonly string[], env: Environment = {}): string => {
 
 describe('settings', () => {
   it('have defaults', () => {
-    const { seed, runId, selects, expects, authority, origins, ...rest } = read([]);
+    const { seed, runId, names, selects, expects, authority, origins, ...rest } = read([]);
     assert.deepEqual(
       { ...rest, parameters: undefined },
       {
