@@ -1,3 +1,4 @@
+import type { Exchange } from '../target/index.ts';
 import type { Representation } from '../verdicts/index.ts';
 
 /**
@@ -9,4 +10,6 @@ export interface Lane {
   state: Representation;
   /** The object is gone: somebody's DELETE was not refused. */
   lost: boolean;
+  /** The request that made the object, where it is known. */
+  readonly made?: Exchange;
 }

@@ -22,6 +22,7 @@ const laneOf = (observation: Observation): Lane | undefined =>
         id: observation.id,
         state: observation.after?.object ?? objectIn(observation.exchange.answer) ?? {},
         lost: false,
+        made: observation.exchange,
       };
 
 /**

@@ -43,6 +43,7 @@ export const chosenId: Scenario = {
     if (wrong !== undefined) return disagree(exchanges, own.exchange, `A create that carries a new id ${wrong}`);
     const first = await object();
     if (first === undefined) return { exchanges };
+    if (first.made !== undefined) exchanges.push(first.made);
 
     const second = await fire(range, withId(create, first.id, 'same-id'));
     exchanges.push(second.exchange);

@@ -21,7 +21,7 @@ export const twoInARow: Scenario = {
     const { entity } = collection;
     const { update } = entity.operations;
     const lane = await object();
-    const exchanges: Exchange[] = [];
+    const exchanges: Exchange[] = lane?.made === undefined ? [] : [lane.made];
     if (lane === undefined) return { exchanges };
 
     const names = entity.properties.map(({ name }) => name);
