@@ -115,7 +115,7 @@ describe('what starts the next run', () => {
 describe('graph-conformance run --watch', function () {
   this.timeout(120_000);
 
-  const only = ['--only', 'TEXT-01', '--only', 'ROUTE-01', '--profile', 'smoke'];
+  const only = ['--only', 'TEXT-01', '--only', 'ROUTE-01'];
 
   it('judges what failed first and then everything, on Enter, until it is interrupted', () =>
     withFolder(async (folder) => {

@@ -20,7 +20,7 @@ const reportIn = async (folder: string): Promise<Report> =>
 /** The whole suite was judged at the target, with a token that the build service had vouched for. */
 const assertJudged = async ({ mock, authority }: Workspace, path: string, fails: boolean): Promise<void> => {
   const { target, results, profile } = await reportIn(path);
-  assert.deepEqual([target.name, target.baseUrl, profile], ['staging', mock.baseUrl, 'smoke']);
+  assert.deepEqual([target.name, target.baseUrl, profile], ['staging', mock.baseUrl, 'standard']);
   assert.ok(results.length > 200);
   assert.equal(
     results.some(({ verdict }) => verdict === 'fail'),
@@ -101,7 +101,7 @@ describe('the steps of a pipeline', function () {
       const parameters: Readonly<Record<string, string>> = {
         target: 'staging',
         serviceConnection: 'graph-conformance',
-        profile: 'smoke',
+        profile: 'standard',
         strict: 'False',
       };
       const { steps } = yamlIn('examples/azure-pipelines/conformance.yml') as unknown as {

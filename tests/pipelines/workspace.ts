@@ -57,7 +57,7 @@ const checkOut = async (folder: string, mock: MockServer, auth: string): Promise
   for (const name of linked) await symlink(join(root, name), join(folder, name));
   await mkdir(join(folder, 'targets'));
   // On this machine the tokens of the suite's own mock would come first: so the way to get one is named.
-  const target = { baseUrl: mock.baseUrl, cloud: 'global', auth, profile: 'smoke', parents: mock.parameters };
+  const target = { baseUrl: mock.baseUrl, cloud: 'global', auth, profile: 'standard', parents: mock.parameters };
   await writeFile(join(folder, 'targets', 'staging.json'), JSON.stringify(target));
 };
 
