@@ -58,9 +58,12 @@ describe('the shards of a run at once in one collection', function () {
         const reports = await shardsAtOnce(mock, of);
         const sent = reports.map(({ totals }) => totals.requests);
         const { requests, writes } = merged(reports).totals;
-        assert.ok(requests < 1.25 * whole.totals.requests, `${of} shards: ${sent}`);
-        assert.ok(writes < 1.15 * whole.totals.writes, `${of} shards: ${writes} writes`);
-        assert.ok(Math.max(...sent) < (of === 2 ? 0.7 : 0.6) * whole.totals.requests, `${of} shards: ${sent}`);
+        assert.ok(requests < 1.5 * whole.totals.requests, `${of} shards: ${sent} of ${whole.totals.requests}`);
+        assert.ok(writes < 1.3 * whole.totals.writes, `${of} shards: ${writes} writes`);
+        assert.ok(
+          Math.max(...sent) < (of === 2 ? 0.7 : 0.6) * whole.totals.requests,
+          `${of} shards: ${sent} of ${whole.totals.requests}`,
+        );
       }
     }));
 
