@@ -36,6 +36,9 @@ const seenLike = (first: Seen<unknown>, observation: Observation, wish: Wish | u
 
 const statusOf = ({ exchange: { answer } }: Pick<Seen<unknown>, 'exchange'>): number | undefined => answer?.status;
 
+/** Most proposals cost a write, and those that cost none must not take for ever: a text may have 100,000 characters. */
+const proposalsAtMost = 2_000;
+
 /**
  * Begins with what was seen to break a clause. A smaller request breaks it in the same way if the clause does not hold
  * for it either and it is answered with the same status. Where that status refuses, the same properties have to be
@@ -73,7 +76,8 @@ export const createExperiment = (
       if (statusOf(observation) !== statusOf(seen) || !isBroken(candidate)) return false;
       if (!wasAccepted(observation)) {
         const control = await ask(template, innocent(shape, suspects));
-        if (control === undefined || !wasAccepted(control)) return false;
+        if (control === undefined) return undefined;
+        if (!wasAccepted(control)) return false;
       }
       smallest = { seen: candidate, shape };
       return true;
@@ -81,7 +85,7 @@ export const createExperiment = (
     async follow(search, send) {
       if (search === undefined) return;
       let step = search.next();
-      while (step.done !== true) {
+      for (let proposals = 0; step.done !== true && proposals < proposalsAtMost; proposals++) {
         const answer = await send(step.value);
         if (answer === undefined) return;
         step = search.next(answer);

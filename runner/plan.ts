@@ -41,12 +41,12 @@ const classOf = ({ key, operation, property }: Case): string =>
     .filter((part) => part !== property)
     .join('/');
 
-/** A read costs nothing, and what is created has to be deleted; what no MUST forbids is created by every other service. */
+/** A read costs nothing, and what is created has to be deleted; what no MUST forbids, some services create. */
 const priceOf = ({ part, operation, method = operation.method }: Case, reasons: readonly Aspect[]): number => {
   if (method === 'GET') return 0;
   if (operation.kind !== 'create') return 1;
   if (part === 'creates') return 2;
-  return reasons.every(({ requirement }) => requirement.level !== 'MUST') ? 1.5 : 1;
+  return reasons.every(({ requirement }) => requirement.level !== 'MUST') ? 1.25 : 1;
 };
 
 /** A scenario is worth as much per write as a class that was not seen yet. */
