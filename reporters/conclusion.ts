@@ -98,7 +98,8 @@ export function concludeFrom(report: Report): Conclusion {
   }
   const remarks = listed(['no finding', ...some([of('warn'), 'warning'], [of('waived'), 'waived fault'])]);
   const judgedAddresses = report.results.filter(({ verdict }) => judged.includes(verdict)).length;
-  if (judgedAddresses * 2 < report.results.length) {
+  const unreached = report.results.some(({ reason }) => reason?.startsWith('not reached') === true);
+  if (unreached || judgedAddresses * 2 < report.results.length) {
     const sentence = `Conformant as far as it was judged: ${remarks} in ${judgedAddresses} of ${addresses}`;
     return { outcome: 'conformant', sentence };
   }

@@ -47,6 +47,12 @@ const sentences: readonly (readonly [readonly Verdict[], Partial<Totals>, string
 ];
 
 describe('the conclusion of a run', () => {
+  it('says how far it was judged where the plan did not reach everything', () => {
+    const unreached = { ...result('TEXT-01', 'not-applicable'), reason: 'not reached within 60 writes' };
+    const report = reportOf([result('ENUM-01', 'pass'), result('ENUM-02', 'pass'), unreached]);
+    assert.equal(concludeFrom(report).sentence, 'Conformant as far as it was judged: no finding in 2 of 3 addresses');
+  });
+
   for (const [verdicts, more, outcome, sentence] of sentences) {
     it(`is "${sentence}"`, () => {
       const results = verdicts.map((verdict, index) => result(`ENUM-03/operation${index}`, verdict));
