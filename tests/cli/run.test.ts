@@ -45,7 +45,7 @@ describe('graph-conformance run', function () {
       const { code, stdout, stderr } = await command([
         'run',
         '--profile',
-        'smoke',
+        'standard',
         '--only',
         'ENUM',
         '--report-dir',
@@ -59,7 +59,7 @@ describe('graph-conformance run', function () {
       const files = await filesIn(folder);
       assertFiles(files);
       const { seed, profile, results, totals } = reportIn(files);
-      assert.deepEqual([seed, profile], [7, 'smoke']);
+      assert.deepEqual([seed, profile], [7, 'standard']);
       assert.equal(results.length, 16);
       assert.ok(
         results.every(({ id, verdict, requests }) => id.startsWith('ENUM-') && verdict === 'pass' && requests > 0),

@@ -4,12 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { run, startMock } from 'graph-conformance';
 
 const env = {};
-const good = await run({ profile: 'smoke', seed: 7, only: ['ENUM'], env });
+const good = await run({ seed: 7, only: ['ENUM'], env });
 
 const mock = await startMock({ fault: 'text-trims' });
 const bad = await run({
   target: mock.baseUrl,
-  profile: 'smoke',
   seed: 7,
   only: ['TEXT-01'],
   journalDir: 'journal',
