@@ -41,7 +41,7 @@ const refused = (promise: Promise<unknown>, sentence: string): Promise<void> =>
   });
 
 describe('run', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('takes every option of the command by its name', () => {
     const parents = contract.entities.flatMap(({ parents }) => parents.map(({ parameter }) => parameter.option));

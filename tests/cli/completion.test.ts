@@ -93,7 +93,7 @@ const asShells: readonly (readonly [shell: string, ask: Ask])[] = [
 ];
 
 describe('graph-conformance completion', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   for (const [shell, ask] of asShells) {
     describe(shell, () => {

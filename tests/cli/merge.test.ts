@@ -40,7 +40,7 @@ const merge = ({ folder }: Scene, folders: readonly string[], ...more: readonly 
 const testsIn = (xml: string | undefined): string => (xml ?? '').replaceAll(/ (?:time|timestamp)="[^"]*"/g, '');
 
 describe('graph-conformance merge', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   it('says what the whole run says, with one shard killed and begun again, and ends as it ends', () =>
     withScene(

@@ -113,7 +113,7 @@ describe('what starts the next run', () => {
 });
 
 describe('graph-conformance run --watch', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   const only = ['--only', 'TEXT-01', '--only', 'ROUTE-01'];
 

@@ -25,7 +25,7 @@ interface SourceMap {
 const text = (name: string): Promise<string> => readFile(join(shipped, name), 'utf8');
 
 describe('the package', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   before(async () => {
     const [home, empty] = await Promise.all([emptyFolder(), emptyFolder()]);

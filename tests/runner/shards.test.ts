@@ -21,7 +21,7 @@ const servers: readonly (readonly [string, MockOptions])[] = [
 ];
 
 describe('the shards of a run at once in one collection', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
 
   for (const [name, options] of servers) {
     describe(name, () => {
