@@ -51,7 +51,9 @@ describe('run', function () {
   });
 
   it('judges the embedded mock, and leaves no file', async () => {
-    const before = await readdir('.');
+    // Tests of commands that run at the same time keep their journals here.
+    const files = async () => (await readdir('.')).filter((name) => name !== '.graph-conformance');
+    const before = await files();
     const told: Result[] = [];
     const { report, exitCode } = await run({ ...few, onResult: (result) => told.push(result) });
     assert.equal(exitCode, 0);
@@ -60,7 +62,7 @@ describe('run', function () {
     assert.deepEqual([report.seed, report.profile], [7, 'smoke']);
     assert.ok(report.results.length > 10 && report.results.every(({ verdict }) => verdict === 'pass'));
     assert.deepEqual(told, report.results);
-    assert.deepEqual(await readdir('.'), before);
+    assert.deepEqual(await files(), before);
   });
 
   it('judges a mock that a program has started, and writes the files of the command where a folder is given', () =>

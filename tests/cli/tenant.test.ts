@@ -19,7 +19,7 @@ const brisk: TenantOptions = {
 const tokenSeconds = 3;
 const budgets = { writes: { limit: 50, seconds: 1 }, requests: { limit: 500, seconds: 1 } };
 
-const args = ['--seed', '5', '--run-id', 'tenant1'];
+const args = ['--max-writes', '300', '--seed', '5', '--run-id', 'tenant1'];
 
 /** A run that has ended, and everything it wrote. */
 interface Ran extends Ended {

@@ -5,7 +5,7 @@ import { exitCodeOf, exitCodes, type Report, type Result } from '../../verdicts/
 import { trial } from './trial.ts';
 
 const notJson =
-  /^the body (is JSON cut off|has a trailing comma|has single quotes|holds a comment|is a bare word|holds two|begins with a byte-order mark|holds a byte)/;
+  /^the body (is JSON cut off|has a trailing comma|has single quotes|holds a comment|is a bare word|holds two|begins with a byte-order mark|begins with a line of|holds a byte)|^a text holds a line end as it is$/;
 
 interface Death {
   /** The cases that a server dies of, as findings name them. */
