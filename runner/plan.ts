@@ -31,17 +31,25 @@ const involved = (checks: readonly Registered[], selected: (check: Registered) =
   return checks.filter((check) => chosen.includes(check) || borrowed.includes(check.requirement.id));
 };
 
-/** What each address has to look at: what its own check sends on the operation, and the checks that it borrows from. */
+/**
+ * What each address has to look at: what its own check sends on the operation, and the checks that it borrows from; of
+ * that, where the check says so, what it looks for.
+ */
 const wantedBy = (
   checks: readonly Registered[],
   operations: readonly Operation[],
+  cases: readonly Case[],
   offers: readonly Offer[],
 ): Plan['wanted'] =>
   new Map(
     operations.flatMap((operation) =>
       checks
         .filter(({ on }) => on(operation))
-        .map(({ requirement, borrows = [] }) => {
+        .map(({ requirement, borrows = [], looksFor }) => {
+          const address = `${requirement.id}/${operation.id}`;
+          if (looksFor !== undefined) {
+            return [address, cases.filter((request) => looksFor(request, operation)).map(({ key }) => key)] as const;
+          }
           const from = borrows === 'all' ? undefined : [requirement.id, ...borrows];
           const keys = offers
             .filter(({ aspects }) =>
@@ -51,7 +59,7 @@ const wantedBy = (
               ),
             )
             .map(({ key }) => key);
-          return [`${requirement.id}/${operation.id}`, keys] as const;
+          return [address, keys] as const;
         }),
     ),
   );
@@ -78,6 +86,6 @@ export const planFor = (
     offers,
     leftOut: new Map(),
     elsewhere: 0,
-    wanted: wantedBy(needed, operations, offers),
+    wanted: wantedBy(needed, operations, cases, offers),
   };
 };

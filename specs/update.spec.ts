@@ -169,6 +169,9 @@ requirement<Revisit>('UPDATE-09', {
   on: on.updates,
   after: 'updates',
   borrows: allUpdates,
+  // One object is updated, another one is not: without a second create there is no bystander.
+  looksFor: ({ operation, part }, { entity }) => operation === entity.operations.create && part === 'creates',
+  fewest: 2,
   standsOn: ['list', 'get', 'create'],
   sees: (history, { entity }) => [
     ...revisits(history, 'updates', observationsOf(history, entity.operations.create.id).map(seenObservation)),
