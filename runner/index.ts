@@ -1,3 +1,4 @@
+export { addressesOf } from './address.ts';
 export type { Case } from './case.ts';
 export { createClientFor, type TargetAddress } from './client-for.ts';
 export { fire } from './fire.ts';
@@ -17,7 +18,7 @@ export { recordedRequest } from './recorded-request.ts';
 export { replay } from './replay.ts';
 export { type Registered, registry, type Scenario, type SceneContext, type Seen } from './requirement.ts';
 export { saysNotRouted } from './routed.ts';
-export { addressesOf, type Run, startRun } from './run.ts';
+export { type Run, startRun } from './run.ts';
 export { disagree, seenScene } from './scene.ts';
 export {
   observationsOf,

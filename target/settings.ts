@@ -6,7 +6,7 @@ import { type Arguments, parseArguments } from './arguments.ts';
 import { type Build, buildIn } from './build.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
-import { identifier, oneOf, switchValue, wholeNumber } from './given.ts';
+import { type Given, identifier, oneOf, switchValue, wholeNumber } from './given.ts';
 import { type Kept, readHidden, readSecrets } from './kept-secret.ts';
 import { type Budgets, budgetsOf, type Limits, limitsOf } from './limits.ts';
 import { addressFilter, assertKnownAddresses, isNamedBy } from './only.ts';
@@ -101,6 +101,16 @@ const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | '
   return { baseline, failOn };
 };
 
+/** @throws UsageError for none at all: whoever wants that wants no probing either */
+const readMaxWrites = (given: Given): number => {
+  if (/^0+$/.test(given.text)) {
+    throw new UsageError(
+      `${given.from}: a run that writes needs 1 at least; GRAPH_ALLOW_WRITES=false makes it only read.`,
+    );
+  }
+  return wholeNumber(given, 1, 100_000);
+};
+
 /** @throws UsageError for a part of a run that would draw other values than the rest */
 const readShard = ({ given }: Sources, contract: Contract): Shard | undefined => {
   const part = given('shard');
@@ -171,7 +181,7 @@ export const settingsOf = (
     budgets,
     limits,
     profile: read<Profile>('profile', (value) => oneOf(value, ['smoke', 'standard', 'deep']), 'standard'),
-    maxWrites: read<number | undefined>('max-writes', (value) => wholeNumber(value, 1, 100_000), undefined),
+    maxWrites: read<number | undefined>('max-writes', readMaxWrites, undefined),
     maxTimeMs: read<number | undefined>('max-time', (value) => wholeNumber(value, 1, 86_400) * 1_000, undefined),
     seed: read('seed', (value) => wholeNumber(value, 0, 2_147_483_647), randomInt(2_147_483_647)),
     strict: read('strict', switchValue, false),
