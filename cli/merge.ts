@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeReports, someKilled } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
 import {
   type Arguments,
   type OptionRow,
   parseArguments,
+  readContract,
   type Settings,
   thisBuild,
   UsageError,
@@ -16,6 +16,7 @@ import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
 import { linesOfOptions } from './help-options.ts';
 import { writeTestPage } from './merged-tests.ts';
+import { withSchemas } from './replay-settings.ts';
 import { printSummary, writeAtTheEnd } from './report.ts';
 import { readReport } from './report-file.ts';
 
@@ -24,6 +25,13 @@ interface Order extends Pick<Settings, 'reportDir' | 'baseline' | 'failOn'> {
 }
 
 const rows: readonly OptionRow[] = [
+  {
+    option: 'schemas',
+    variable: undefined,
+    value: 'DIR',
+    help: 'the folder of the entities that the shards have judged, where it is called otherwise on this machine',
+    fallback: 'the one that the reports name',
+  },
   {
     option: 'report-dir',
     variable: undefined,
@@ -93,11 +101,12 @@ export const mergeCommand: Command = {
   ],
   run: async (args) => {
     const { folders, ...order } = readOrder(args);
-    const contract = loadContract();
     const compared = openBaseline(order);
     const files = folders
       .map((folder) => join(folder, 'conformance.json'))
       .map((path) => ({ path, report: readReport(path) }));
+    const [{ report: first } = {}] = files;
+    const contract = readContract(withSchemas(args, first ?? {}), {});
     const { failOn } = order;
     const result = { ...compared(mergeReports(files, contract)), ...(failOn === 'new' ? { failOn } : {}) };
     await writeTestPage(result, contract, order.reportDir);

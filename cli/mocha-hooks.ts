@@ -1,7 +1,6 @@
 import { setReportDir } from '../reporters/mocha-reporter.ts';
 import { openSession, registry, session } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
-import { readSettings } from '../target/index.ts';
+import { readContract, readSettings } from '../target/index.ts';
 import { openBaseline } from './baseline.ts';
 import { tellBuild } from './build-commands.ts';
 import { guardOutput } from './build-output.ts';
@@ -13,7 +12,7 @@ import { printSummary, writeAtTheEnd } from './report.ts';
  * Mocha alone, as editors start it: the environment configures the run, these root hooks start and end it.
  * `.mocharc.json` requires this file.
  */
-const contract = loadContract();
+const contract = readContract([]);
 const { settings } = openSession(contract, readSettings([], contract, localTarget));
 const compared = openBaseline(settings);
 setReportDir(settings.reportDir);

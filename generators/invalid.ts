@@ -1,4 +1,5 @@
 import type { Entity, Property } from '../schemas/index.ts';
+import { int32 } from './integer.ts';
 
 /** One way to break one rule of the resource schema in one property, named so that a report can print it. */
 export interface Break {
@@ -128,15 +129,53 @@ const dateRule = (property: Property): readonly Break[] =>
     pointer: `/${property.name}`,
   }));
 
-const typeRule = (property: Property): readonly Break[] =>
-  wrongTypes('text', 42).map(([name, words, value, rare]) => ({
+/** What is no JSON literal true or false, though many languages take it for one (OData JSON, Primitive Value). */
+const booleanSamples: readonly Sample[] = [
+  ['text', 'the text "true"', 'true'],
+  ['number', 'the number 1', 1],
+  ['array', 'an array that holds a valid value', [true]],
+  ['object', 'an object that holds a valid value', { value: true }],
+  ['text-false', 'the text "false"', 'false', 'rare'],
+  ['capitalised', 'the text "True"', 'True', 'rare'],
+  ['zero', 'the number 0', 0, 'rare'],
+  ['empty', 'the empty string', '', 'rare'],
+  ['empty-array', 'an empty array', [], 'rare'],
+];
+
+/** What is no whole number of 32 bits. As text OData writes only Int64 and Decimal, and those only if asked to. */
+const integerSamples: readonly Sample[] = [
+  ['text', 'a whole number as text', '42'],
+  ['boolean', 'the boolean true', true],
+  ['array', 'an array that holds a valid value', [42]],
+  ['object', 'an object that holds a valid value', { value: 42 }],
+  ['fraction', 'a number with a fraction', 42.5],
+  ['too-large', 'one more than 32 bits can hold', int32.max + 1],
+  ['too-small', 'one less than 32 bits can hold', int32.min - 1],
+  ['words', 'words', 'forty-two', 'rare'],
+  ['empty', 'the empty string', '', 'rare'],
+  ['false', 'the boolean false', false, 'rare'],
+  ['empty-array', 'an empty array', [], 'rare'],
+  ['huge', 'a number too large for 64 bits', 1e20, 'rare'],
+];
+
+const rangeKeyword = (value: unknown): string => {
+  if (!Number.isInteger(value)) return 'type';
+  return Number(value) > int32.max ? 'maximum' : 'minimum';
+};
+
+const typeRule = (
+  property: Property,
+  samples: readonly Sample[],
+  keywordOf: (value: unknown) => string = () => 'type',
+): readonly Break[] =>
+  samples.map(([name, words, value, rare]) => ({
     rare: rare !== undefined,
     rule: 'type',
     class: name,
     words: `${property.name} is ${words}`,
     property: property.name,
     value,
-    keyword: 'type',
+    keyword: keywordOf(value),
     pointer: `/${property.name}`,
   }));
 
@@ -206,7 +245,9 @@ export const breaksOf = (entity: Entity, entities: readonly Entity[]): readonly 
     const own = {
       enum: () => enumRule(property, entity, entities),
       date: () => dateRule(property),
-      text: () => typeRule(property),
+      text: () => typeRule(property, wrongTypes('text', 42)),
+      boolean: () => typeRule(property, booleanSamples),
+      integer: () => typeRule(property, integerSamples, rangeKeyword),
     }[property.kind]();
     return property.nullable ? own : [...own, ...nullRule(property)];
   }),

@@ -20,6 +20,7 @@ export function repeatCommand(report: Report, address?: string, seed = report.se
     ...(address === undefined || runId === undefined ? [] : [`--run-id ${shellWord(runId)}`]),
     ...(address !== undefined || shard === undefined ? [] : [`--shard ${shard.number}/${shard.of}`]),
     ...(embedded === true ? [] : [`--target ${shellWord(name ?? baseUrl)}`]),
+    ...(report.schemas === undefined ? [] : [`--schemas ${shellWord(report.schemas)}`]),
     ...(report.profile === 'standard' ? [] : [`--profile ${report.profile}`]),
     ...(report.strict ? ['--strict'] : []),
   ].join(' ');

@@ -101,7 +101,11 @@ export const registry: ReadonlyMap<string, Registered> = registered;
 /** Adds a check to the registry; `requirement()` is the way to call it. */
 export const register = <T>(requirement: Requirement, check: Check<T>): Registered => {
   if (registered.has(requirement.id)) throw new Error(`${requirement.id} has two checks.`);
-  const entry = { ...(check as Check<unknown>), requirement };
+  const { kinds } = requirement;
+  const speaksOf = ({ entity }: Operation): boolean =>
+    kinds === undefined || entity.properties.some(({ kind }) => kinds.includes(kind));
+  const on = (operation: Operation): boolean => check.on(operation) && speaksOf(operation);
+  const entry = { ...(check as Check<unknown>), requirement, on };
   registered.set(requirement.id, entry);
   return entry;
 };

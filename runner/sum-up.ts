@@ -48,6 +48,7 @@ export const sumUp = (tally: Tally): Report => {
       ...(settings.name === undefined ? {} : { name: settings.name }),
       ...(target.embedded === true ? { embedded: true } : {}),
     },
+    ...(settings.schemas === undefined ? {} : { schemas: settings.schemas }),
     profile: settings.profile,
     seed: settings.seed,
     runId: settings.runId,

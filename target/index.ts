@@ -22,7 +22,7 @@ export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
-export { readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
+export { readContract, readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
 export { runIdOf } from './shard.ts';
 export type { Waiver } from './target-file.ts';
 export { tokenName } from './token-name.ts';

@@ -4,6 +4,7 @@ import type { Contract } from '../schemas/index.ts';
 import { type Access, readAccess } from './access.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { type Build, buildIn } from './build.ts';
+import { chooseContract } from './chosen-contract.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
 import { type Given, identifier, oneOf, switchValue, wholeNumber } from './given.ts';
@@ -37,6 +38,8 @@ export interface Settings extends Access, Parents {
   readonly writes: boolean;
   readonly budgets: Budgets;
   readonly limits: Limits;
+  /** The folder whose entities are judged, as it was named; undefined for the suite's own. */
+  readonly schemas: string | undefined;
   readonly profile: Profile;
   /** Writes that may be planned with; as many as the profile says where undefined. */
   readonly maxWrites: number | undefined;
@@ -91,6 +94,17 @@ const waiversAreWritten = (wanted: boolean, file: TargetFile | undefined): boole
   return wanted;
 };
 
+/** @throws UsageError where entities are named that nothing there serves */
+const readSchemas = ({ given }: Sources, isEmbedded: boolean): string | undefined => {
+  const named = given('schemas');
+  if (named !== undefined && isEmbedded) {
+    throw new UsageError(
+      `${named.from} ${named.text}: the embedded mock serves the suite's own entities alone; --target names a service that has these.`,
+    );
+  }
+  return named?.text;
+};
+
 /** @throws UsageError where only new findings are to count, and nothing tells which are new */
 const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | 'failOn'> => {
   const baseline = given('baseline')?.text;
@@ -130,6 +144,14 @@ const readRunId = ({ given }: Sources, shard: Shard | undefined): string => {
 
 /** The build service that this process runs in, if it does: for what is printed before there are settings. */
 export const thisBuild = (env: Environment = process.env): Build => buildIn(env);
+
+/**
+ * The contract that a command line, or the environment, asks for.
+ *
+ * @throws UsageError for a folder of entities that cannot be used
+ */
+export const readContract = (args: readonly string[], env: Environment = process.env): Contract =>
+  chooseContract(args, env);
 
 /**
  * Reads options, environment and target file. The only reader of the environment in the project.
@@ -180,6 +202,7 @@ export const settingsOf = (
     writes,
     budgets,
     limits,
+    schemas: readSchemas(sources, root === undefined),
     profile: read<Profile>('profile', (value) => oneOf(value, ['smoke', 'standard', 'deep']), 'standard'),
     maxWrites: read<number | undefined>('max-writes', readMaxWrites, undefined),
     maxTimeMs: read<number | undefined>('max-time', (value) => wholeNumber(value, 1, 86_400) * 1_000, undefined),

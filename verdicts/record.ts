@@ -163,6 +163,8 @@ export interface Report {
   readonly suite: { readonly name: string; readonly version: string };
   /** `name`: what `--target` calls its file. `embedded`: the suite's own mock, which listens elsewhere in every run. */
   readonly target: { readonly baseUrl: string; readonly name?: string; readonly embedded?: true };
+  /** The folder whose entities were judged, as it was named; absent for the suite's own. */
+  readonly schemas?: string;
   readonly profile: string;
   readonly seed: number;
   /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */

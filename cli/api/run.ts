@@ -1,6 +1,5 @@
 import { RunInterrupted } from '../../runner/index.ts';
-import { loadContract } from '../../schemas/index.ts';
-import { settingsOf, UsageError } from '../../target/index.ts';
+import { readContract, settingsOf, UsageError } from '../../target/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { conduct } from '../conduct.ts';
 import { localTarget } from '../local-target.ts';
@@ -41,8 +40,9 @@ const interruptedBy = (signal: AbortSignal | undefined): AbortSignal => {
  * @throws RunInterrupted if the signal was given before the run began
  */
 export const run = async (options: RunOptions = {}): Promise<RunResult> => {
-  const contract = loadContract();
-  const settings = settingsOf(argumentsOf(options), contract, localTarget, options.env);
+  const { schemas } = options;
+  const contract = readContract(schemas === undefined ? [] : ['--schemas', schemas], options.env);
+  const settings = settingsOf(argumentsOf(options, contract), contract, localTarget, options.env);
   const files = options.reportDir !== undefined;
   if (settings.har && !files) throw new UsageError('har: without reportDir there is no folder for run.har.');
   const { report, exitCode } = await conduct(contract, settings, {
