@@ -56,6 +56,9 @@ const wish = (
 /** What a class shows on its own that it did not show in company: hardly anything, but there are such services. */
 const companyless = 0.25;
 
+/** What a class is worth that few services are wrong about. */
+export const rareWeight = 0.25;
+
 const textWish = (operation: Operation, property: Property, sample: TextSample): Wish => {
   const { name, words, text, classes, takesMark } = sample;
   const [only] = classes;
@@ -64,8 +67,13 @@ const textWish = (operation: Operation, property: Property, sample: TextSample):
     ...wish(operation, property, 'text', name, text, words),
     takesMark,
     shows: [
-      ...classes.map((textClass) => ({ class: `text/${textClass.name}` })),
-      ...(only === undefined || blended || only.whole ? [] : [{ class: `text/${name}/alone`, weight: companyless }]),
+      ...classes.map((textClass) => ({
+        class: `text/${textClass.name}`,
+        ...(textClass.rare === true ? { weight: rareWeight } : {}),
+      })),
+      ...(only === undefined || blended || only.whole
+        ? []
+        : [{ class: `text/${name}/alone`, weight: only.rare === true ? companyless * rareWeight : companyless }]),
     ],
     pieces: blended
       ? classes.map((textClass) => wish(operation, property, 'text', textClass.name, textClass.text, textClass.words))

@@ -7,6 +7,7 @@ export type { Deletion, History, ParentCheck, Scene, Standing } from './history.
 export { invalidCases } from './invalid-case.ts';
 export { createJournal } from './journal.ts';
 export { journalPath } from './journal-file.ts';
+export type { Lane } from './lane.ts';
 export { mergeReports, someKilled } from './merge.ts';
 export { declareTests, requirement, type TestTree } from './mocha.ts';
 export { emptyReport, idleReport } from './not-over.ts';

@@ -1,4 +1,4 @@
-import { pack, type Wish } from '../generators/index.ts';
+import { pack, rareWeight, type Wish } from '../generators/index.ts';
 import type { Entity, Operation, Requirement } from '../schemas/index.ts';
 import { together } from './alone.ts';
 import type { Case } from './case.ts';
@@ -31,8 +31,6 @@ const scenarioOffer = ({ requirement, on, scenario }: Registered, entity: Entity
     .filter(on)
     .map((operation) => ({ requirement, operation, class: `scenario/${requirement.id}` })),
 });
-
-const rareWeight = 0.25;
 
 /** What is tried on objects needs them: one to address, and one beside it. They come before most clauses. */
 const objectsNeeded = 2;
