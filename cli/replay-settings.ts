@@ -13,18 +13,19 @@ const isTrusted = ({ baseUrl, name }: Report['target']): boolean => {
 };
 
 /**
- * The settings for a finding of an earlier run: its address, the seed, run id and profile of the run, and its target
+ * The settings for a finding of an earlier run: its address, the seed, run id, profile and budget of the run, and its target
  * unless another one is named.
  *
  * @throws UsageError as `readSettings` does, and where the target has to be named again
  */
 export const replaySettings = (
   args: readonly string[],
-  { address, report: { target, seed, runId, profile } }: Pick<RecordedFinding, 'address' | 'report'>,
+  { address, report: { target, seed, runId, profile, budget } }: Pick<RecordedFinding, 'address' | 'report'>,
   contract: Contract,
 ): Settings => {
   const mark = runId === undefined ? [] : ['--run-id', runId];
-  const same = [...args, '--only', address, '--seed', `${seed}`, ...mark, '--profile', profile];
+  const plan = budget?.given === true ? ['--max-writes', `${budget.writes}`] : [];
+  const same = [...args, '--only', address, '--seed', `${seed}`, ...mark, '--profile', profile, ...plan];
   const settings = readSettings(same, contract, localTarget);
   if (settings.target !== undefined || target.embedded === true) return settings;
   if (!isTrusted(target)) {

@@ -30,6 +30,7 @@ const common: Readonly<Record<string, (part: Part) => string>> = {
   target: ({ report: { target } }) => (target.embedded === true ? 'the embedded mock' : target.baseUrl),
   profile: ({ report }) => report.profile,
   seed: ({ report }) => `${report.seed}`,
+  'budget of writes': ({ report: { budget } }) => `${budget?.writes ?? 'not told'}`,
   'way to count warnings': ({ report }) => (report.strict ? '--strict' : 'without --strict'),
   'number of shards': ({ shard }) => `${shard.of}`,
 };
@@ -142,7 +143,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
   const ends = parts.flatMap(({ report: { cutShort }, shard }) =>
     cutShort === undefined ? [] : [`${nameOf(shard)}: ${cutShort}`],
   );
-  const { schemaVersion, suite, target, profile, seed, strict } = first.report;
+  const { schemaVersion, suite, target, profile, seed, strict, budget } = first.report;
   return {
     schemaVersion,
     suite,
@@ -151,6 +152,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
     seed,
     ...(runId === undefined ? {} : { runId }),
     strict,
+    ...(budget === undefined ? {} : { budget }),
     startedAt: new Date(earliest).toISOString(),
     durationMs: Math.max(...parts.map((part) => startOf(part) + part.report.durationMs)) - earliest,
     totals: {
