@@ -8,6 +8,7 @@ import {
   readContract,
   type Settings,
   thisBuild,
+  throwUnwritable,
   UsageError,
 } from '../target/index.ts';
 import { exitCodeOf, exitCodes } from '../verdicts/index.ts';
@@ -19,6 +20,7 @@ import { writeTestPage } from './merged-tests.ts';
 import { withSchemas } from './replay-settings.ts';
 import { printSummary, writeAtTheEnd } from './report.ts';
 import { readReport } from './report-file.ts';
+import { openReportFolder } from './report-folder.ts';
 
 interface Order extends Pick<Settings, 'reportDir' | 'baseline' | 'failOn'> {
   readonly folders: readonly string[];
@@ -101,7 +103,7 @@ export const mergeCommand: Command = {
   ],
   run: async (args) => {
     const { folders, ...order } = readOrder(args);
-    const compared = openBaseline(order);
+    const compared = openBaseline({ ...order, origins: [] });
     const files = folders
       .map((folder) => join(folder, 'conformance.json'))
       .map((path) => ({ path, report: readReport(path) }));
@@ -109,8 +111,12 @@ export const mergeCommand: Command = {
     const contract = readContract(withSchemas(args, first ?? {}), {});
     const { failOn } = order;
     const result = { ...compared(mergeReports(files, contract)), ...(failOn === 'new' ? { failOn } : {}) };
-    await writeTestPage(result, contract, order.reportDir);
-    await writeAtTheEnd(result, contract, { har: false, reportDir: order.reportDir });
+    const { reportDir } = order;
+    await openReportFolder({ reportDir, origins: [] });
+    await writeTestPage(result, contract, reportDir);
+    await writeAtTheEnd(result, contract, { har: false, reportDir }).catch((error: unknown) =>
+      throwUnwritable('--report-dir', reportDir, error),
+    );
     printSummary(result, order);
     await tellBuild(result, { ...order, build: thisBuild() });
     return someKilled(files) ? exitCodes.broken : exitCodeOf(result, order.failOn);

@@ -17,7 +17,7 @@ export const withSchemas = (args: readonly string[], { schemas }: Pick<Report, '
   schemas === undefined ? args : ['--schemas', schemas, ...args];
 
 /**
- * The settings for a finding of an earlier run: its address, the seed, run id and profile of the run, and its target
+ * The settings for a finding of an earlier run: its address, the seed, run id, profile and budget of the run, and its target
  * unless another one is named.
  *
  * @throws UsageError as `readSettings` does, and where the target has to be named again
@@ -27,9 +27,11 @@ export const replaySettings = (
   { address, report }: Pick<RecordedFinding, 'address' | 'report'>,
   contract: Contract,
 ): Settings => {
-  const { target, seed, runId, profile } = report;
+  const { target, seed, runId, profile, budget } = report;
   const mark = runId === undefined ? [] : ['--run-id', runId];
-  const same = [...withSchemas(args, report), '--only', address, '--seed', `${seed}`, ...mark, '--profile', profile];
+  const plan = budget?.given === true ? ['--max-writes', `${budget.writes}`] : [];
+  const known = ['--only', address, '--seed', `${seed}`, ...mark, '--profile', profile, ...plan];
+  const same = [...withSchemas(args, report), ...known];
   const settings = readSettings(same, contract, localTarget);
   if (settings.target !== undefined || target.embedded === true) return settings;
   if (!isTrusted(target)) {

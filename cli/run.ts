@@ -39,7 +39,7 @@ export const runCommand: Command = {
     const settings = readSettings(args, contract, localTarget);
     const { signal, ignore } = listenForTheEnd(() => lastWords(settings));
     try {
-      const { report, exitCode, waivers } = await conduct(contract, settings, {
+      const { report, exitCode, waivers, unwritten } = await conduct(contract, settings, {
         files: true,
         tell: console.log,
         signal,
@@ -47,6 +47,7 @@ export const runCommand: Command = {
       printSummary(report, settings);
       if (waivers !== undefined) console.log(`\n${waivers}`);
       await tellBuild(report, settings);
+      if (unwritten !== undefined) console.error(`\n${unwritten}`);
       return exitCode;
     } catch (error) {
       if (!(error instanceof RunInterrupted)) throw error;

@@ -22,6 +22,8 @@ export function repeatCommand(report: Report, address?: string, seed = report.se
     ...(embedded === true ? [] : [`--target ${shellWord(name ?? baseUrl)}`]),
     ...(report.schemas === undefined ? [] : [`--schemas ${shellWord(report.schemas)}`]),
     ...(report.profile === 'standard' ? [] : [`--profile ${report.profile}`]),
+    // A limit of time is left out: it ends each run at another request, so it would repeat nothing.
+    ...(report.budget?.given === true ? [`--max-writes ${report.budget.writes}`] : []),
     ...(report.strict ? ['--strict'] : []),
   ].join(' ');
 }

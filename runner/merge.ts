@@ -31,6 +31,7 @@ const common: Readonly<Record<string, (part: Part) => string>> = {
   'folder of entities': ({ report }) => report.schemas ?? "the suite's own",
   profile: ({ report }) => report.profile,
   seed: ({ report }) => `${report.seed}`,
+  'budget of writes': ({ report: { budget } }) => `${budget?.writes ?? 'not told'}`,
   'way to count warnings': ({ report }) => (report.strict ? '--strict' : 'without --strict'),
   'number of shards': ({ shard }) => `${shard.of}`,
 };
@@ -143,7 +144,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
   const ends = parts.flatMap(({ report: { cutShort }, shard }) =>
     cutShort === undefined ? [] : [`${nameOf(shard)}: ${cutShort}`],
   );
-  const { schemaVersion, suite, target, schemas, profile, seed, strict } = first.report;
+  const { schemaVersion, suite, target, schemas, profile, seed, strict, budget } = first.report;
   return {
     schemaVersion,
     suite,
@@ -153,6 +154,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
     seed,
     ...(runId === undefined ? {} : { runId }),
     strict,
+    ...(budget === undefined ? {} : { budget }),
     startedAt: new Date(earliest).toISOString(),
     durationMs: Math.max(...parts.map((part) => startOf(part) + part.report.durationMs)) - earliest,
     totals: {

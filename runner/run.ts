@@ -20,7 +20,7 @@ import { look, withoutWrites } from './read-only.ts';
 import type { Registered } from './requirement.ts';
 import { stoppable } from './stopping.ts';
 import { sumUp } from './sum-up.ts';
-import { openTraces } from './traces.ts';
+import { assertTraceable, openTraces } from './traces.ts';
 import { createVerdicts } from './verdicts-of-run.ts';
 import { createWorkbench, type OwnWorkbench } from './workbench.ts';
 import { allowances } from './writes-planned.ts';
@@ -73,6 +73,7 @@ interface EntityRun {
 /** Starts a run: after the first answer everything is fired in the background, and verdicts can be asked for. */
 export const startRun = async (options: RunOptions): Promise<Run> => {
   const { settings, target, contract, checks } = options;
+  assertTraceable({ settings, target, journalDir: options.journalDir });
   const startedAt = new Date();
   const started = performance.now();
   const ending = new AbortController();

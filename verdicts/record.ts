@@ -170,6 +170,11 @@ export interface Report {
   /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */
   readonly runId?: string;
   readonly strict: boolean;
+  /**
+   * Writes that the plan of the whole run was made for; `given` where that was said, and not left to profile and
+   * target. Absent for a run that only reads.
+   */
+  readonly budget?: { readonly writes: number; readonly given?: true };
   /** Only findings that the baseline lacks fail the run; any does where this is absent. */
   readonly failOn?: 'new';
   /** Of a report about a part of a run. */

@@ -12,6 +12,8 @@ export interface RunResult {
   readonly report: Report;
   /** 0 nothing fails, 1 findings, 2 a parent object is not there, 3 the suite or the target broke, or the run was interrupted. */
   readonly exitCode: 0 | 1 | 2 | 3;
+  /** Why the reports are not all in `reportDir`, in one sentence; the exit code is 3 then. */
+  readonly unwritten?: string;
 }
 
 /** The caller's signal as the run wants it: its reason becomes a sentence of the report. */
@@ -45,11 +47,11 @@ export const run = async (options: RunOptions = {}): Promise<RunResult> => {
   const settings = settingsOf(argumentsOf(options, contract), contract, localTarget, options.env);
   const files = options.reportDir !== undefined;
   if (settings.har && !files) throw new UsageError('har: without reportDir there is no folder for run.har.');
-  const { report, exitCode } = await conduct(contract, settings, {
+  const { report, exitCode, unwritten } = await conduct(contract, settings, {
     files,
     tell: () => undefined,
     onResult: options.onResult,
     signal: interruptedBy(options.signal),
   });
-  return { report, exitCode };
+  return { report, exitCode, ...(unwritten === undefined ? {} : { unwritten }) };
 };

@@ -34,6 +34,7 @@ describe('the budget of a run', function () {
       const { writes, leftover } = report.totals;
       assert.ok(writes <= Math.max(limit, firstWrites), `${writes} writes`);
       assert.equal(leftover, 0);
+      assert.deepEqual(report.budget, { writes: limit, ...(how[0] === '--max-writes' ? { given: true } : {}) });
       assert.deepEqual([...reasonsIn(report)], [`not-applicable: not reached within ${limit} writes`]);
     });
   }
