@@ -257,14 +257,17 @@ requirement<Observation>('CREATE-10', {
     const nullable = operation.entity.properties.filter((property) => property.nullable).map(({ name }) => name);
     const others = operation.entity.properties.filter((property) => !property.nullable).map(({ name }) => name);
     const texts = operation.entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-    // One text stays, for the mark.
+    // Of several texts one stays, for the mark.
     const leaveOut = (name: string, words: string, omit: readonly string[]) => ({
       key: `${operation.id}/without-${name}`,
       operation,
       part: 'creates' as const,
       words,
       base: 'all' as const,
-      omit: texts.every((text) => omit.includes(text)) ? omit.filter((text) => text !== texts[0]) : omit,
+      omit:
+        texts.length > 1 && texts.every((text) => omit.includes(text))
+          ? omit.filter((text) => text !== texts[0])
+          : omit,
     });
     return [
       leaveOut('nullable', 'the payload leaves out what may be null', nullable),

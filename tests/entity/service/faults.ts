@@ -22,6 +22,11 @@ export const faults: readonly Fault[] = [
     bad: { readText: (value) => (typeof value === 'string' ? value.trim() : good.readText(value)) },
   },
   {
+    does: 'makes the empty text of one that is left out',
+    violates: 'CREATE-10',
+    bad: { fill: (unset, sent) => ({ ...unset, displayName: '', ...sent }) },
+  },
+  {
     does: 'resets on update what was not sent',
     violates: 'UPDATE-04',
     bad: { change: (before, sent) => ({ ...before, errorCode: unset.errorCode, ...sent }) },
