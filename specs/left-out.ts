@@ -4,26 +4,39 @@ import { bodyObject, holds, isAccepted } from '../verdicts/index.ts';
 
 const namesOf = (properties: Entity['properties']): readonly string[] => properties.map(({ name }) => name);
 
-/** A create without what may be null, and one without the rest. */
+/**
+ * A create without what may be null, and one without the rest; then with every second of what may be null, and with the
+ * others: a service may fill in what is left out from what is there.
+ */
 export const incompleteCreates = (operation: Operation): readonly Case[] => {
   const { properties } = operation.entity;
   const texts = namesOf(properties.filter(({ kind }) => kind === 'text'));
-  // One text stays, for the mark.
-  const leaveOut = (name: string, words: string, omit: readonly string[]): Case => ({
+  // Of several texts one stays, for the mark.
+  const leaveOut = (name: string, words: string, omit: readonly string[], rare = false): Case => ({
     key: `${operation.id}/without-${name}`,
     operation,
     part: 'creates',
     words,
     base: 'all',
-    omit: texts.every((text) => omit.includes(text)) ? omit.filter((text) => text !== texts[0]) : omit,
+    omit:
+      texts.length > 1 && texts.every((text) => omit.includes(text)) ? omit.filter((text) => text !== texts[0]) : omit,
+    rare,
   });
+  const nullable = namesOf(properties.filter((one) => one.nullable));
+  const half = (rest: number): readonly string[] => nullable.filter((_, i) => i % 2 === rest);
   return [
-    leaveOut('nullable', 'the payload leaves out what may be null', namesOf(properties.filter((one) => one.nullable))),
+    leaveOut('nullable', 'the payload leaves out what may be null', nullable),
     leaveOut(
       'non-nullable',
       'the payload leaves out what is never null',
       namesOf(properties.filter((one) => !one.nullable)),
     ),
+    ...(nullable.length < 2
+      ? []
+      : [
+          leaveOut('second-nullable', `the payload leaves out ${half(1).join(', ')}`, half(1), true),
+          leaveOut('first-nullable', `the payload leaves out ${half(0).join(', ')}`, half(0), true),
+        ]),
   ];
 };
 

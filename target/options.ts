@@ -38,7 +38,7 @@ const fixedOptions = {
   schemas: {
     variable: 'GRAPH_SCHEMAS',
     value: 'DIR',
-    help: "a folder of entities that are judged instead of the suite's own, as docs/adding-an-entity.md tells",
+    help: "a folder of entities that are judged instead of the suite's own",
     fallback: "the suite's own",
   },
   profile: {

@@ -94,17 +94,6 @@ const waiversAreWritten = (wanted: boolean, file: TargetFile | undefined): boole
   return wanted;
 };
 
-/** @throws UsageError where entities are named that nothing there serves */
-const readSchemas = ({ given }: Sources, isEmbedded: boolean): string | undefined => {
-  const named = given('schemas');
-  if (named !== undefined && isEmbedded) {
-    throw new UsageError(
-      `${named.from} ${named.text}: the embedded mock serves the suite's own entities alone; --target names a service that has these.`,
-    );
-  }
-  return named?.text;
-};
-
 /** @throws UsageError where only new findings are to count, and nothing tells which are new */
 const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | 'failOn'> => {
   const baseline = given('baseline')?.text;
@@ -202,7 +191,7 @@ export const settingsOf = (
     writes,
     budgets,
     limits,
-    schemas: readSchemas(sources, root === undefined),
+    schemas: sources.given('schemas')?.text,
     profile: read<Profile>('profile', (value) => oneOf(value, ['smoke', 'standard', 'deep']), 'standard'),
     maxWrites: read<number | undefined>('max-writes', readMaxWrites, undefined),
     maxTimeMs: read<number | undefined>('max-time', (value) => wholeNumber(value, 1, 86_400) * 1_000, undefined),

@@ -51,7 +51,7 @@ describe('the worked example', () => {
     const { create, update, get, list } = entity.operations;
     assert.deepEqual(violations(entity, 'create', create.exampleRequest), []);
     assert.deepEqual(violations(entity, 'update', update.exampleRequest), []);
-    const [listed] = list.exampleResponse?.value as readonly unknown[];
+    const [listed] = [list.exampleResponse?.value].flat();
     for (const answer of [create.exampleResponse, update.exampleResponse, get.exampleResponse?.value, listed]) {
       assert.deepEqual(violations(entity, 'answer', answer), []);
     }

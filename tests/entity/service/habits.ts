@@ -9,6 +9,8 @@ export interface Habits {
   readBoolean(value: unknown): unknown;
   readInteger(value: unknown): unknown;
   readTimestamp(value: unknown): unknown;
+  /** What a new object holds; `unset` is what it holds where nothing was sent. */
+  fill(unset: Values, sent: Values): Values;
   /** What an object holds after an update. */
   change(before: Values, sent: Values): Values;
   remove(objects: Map<string, Values>, id: string): void;
@@ -37,6 +39,7 @@ export const good: Habits = {
     const [, year, month, day] = timestamp.exec(typeof value === 'string' ? value : '')?.map(Number) ?? [];
     return accept(value, isDay(year ?? 0, month ?? 0, day ?? 0), 'Edm.DateTimeOffset');
   },
+  fill: (unset, sent) => ({ ...unset, ...sent }),
   change: (before, sent) => ({ ...before, ...sent }),
   remove: (objects, id) => void objects.delete(id),
 };

@@ -58,7 +58,7 @@ export const startService = async (bad: Partial<Habits> = {}): Promise<Service> 
   const onCollection = async (request: IncomingMessage): Promise<Answer> => {
     if (request.method === 'GET') return { status: 200, body: { value: [...objects.keys()].map(show) } };
     if (request.method !== 'POST') throw new Refused(405, 'The collection knows GET and POST.');
-    const values = { ...unset, ...readValues(habits, await bodyOf(request)) };
+    const values = habits.fill(unset, readValues(habits, await bodyOf(request)));
     const id = randomUUID();
     objects.set(id, values);
     return { status: 201, body: show(id) };
