@@ -73,7 +73,8 @@ export const featuresOf = (aspect: Aspect): readonly Feature[] => {
   return [
     ...firsts.map(([what, of]) => ({
       name: `${what}: ${of}`,
-      worth: worths[what] * byLevel[requirement.level] * weight,
+      // A rare class is worth a look; hardly a second one elsewhere.
+      worth: worths[what] * byLevel[requirement.level] * (what === 'class' ? Math.sqrt(weight) : weight),
     })),
     ...(learnt.has(specialty) ? [{ name: `lesson: ${specialty}`, worth: lesson, perWrite: true as const }] : []),
   ];

@@ -3,9 +3,18 @@ import { macos, windows } from '../../model/operations.ts';
 import { sentText } from '../breaking.ts';
 
 /** What Date makes of it; what it cannot read stays as it is. */
-function iso(text: string, otherwise = text): string {
+function iso(text: string): string {
   const time = Date.parse(text);
-  return Number.isNaN(time) ? otherwise : new Date(time).toISOString();
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
+}
+
+/** The form of OData for one of ISO 8601 that OData does not have. */
+function extended(text: string): string {
+  return text
+    .replace(',', '.')
+    .replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2')
+    .replace(/(T.*[+-]\d\d)$/, '$1:00');
 }
 
 /** Parsers that know more spellings than OData does. */
@@ -22,16 +31,7 @@ export const spellingDateFaults: readonly Fault[] = [
     does: 'Takes the forms of ISO 8601 that OData does not have: a comma, no separators, no colon in the offset.',
     violates: ['DATE-02'],
     operations: [macos.update],
-    breaks: sentText('readDate', (text) =>
-      iso(
-        text
-          .replace(',', '.')
-          .replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6')
-          .replace(/([+-]\d\d)(\d\d)$/, '$1:$2')
-          .replace(/(T.*[+-]\d\d)$/, '$1:00'),
-        text,
-      ),
-    ),
+    breaks: sentText('readDate', extended),
   },
   {
     name: 'date-offset-needs-no-colon',
