@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { readUserJson } from '../target/index.ts';
 import type { Report, Result } from '../verdicts/index.ts';
 
 interface Entry {
@@ -42,7 +43,7 @@ export const renewed = (waivers: readonly Entry[], { results, startedAt }: Repor
  * @returns what was done, in one sentence
  */
 export const updateWaivers = async (path: string, report: Report): Promise<string> => {
-  const document = JSON.parse(await readFile(path, 'utf8')) as { readonly waivers?: readonly Entry[] };
+  const document = readUserJson(path) as { readonly waivers?: readonly Entry[] };
   const before = document.waivers ?? [];
   const after = renewed(before, report);
   const added = after.filter((entry) => !before.includes(entry)).length;

@@ -4,7 +4,8 @@ import { UsageError } from './usage-error.ts';
 
 const textOf = (path: string, folder: string): string => {
   try {
-    return readFileSync(resolve(folder, path), 'utf8');
+    // Editors and shells of Windows begin a file with a byte order mark, which JSON does not know.
+    return readFileSync(resolve(folder, path), 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`${path}: the file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }

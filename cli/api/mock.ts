@@ -40,6 +40,13 @@ export const variants: readonly ServerOfCatalogue[] = ofVariants.map(({ name, do
   violates: [],
 }));
 
+/** Why nothing listens at the port, where the system says so. */
+const whyNoPort = (error: unknown, port: number | undefined): string | undefined => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `--port: ${port} is in use on 127.0.0.1.`;
+  return code === 'EACCES' ? `--port: ${port} needs more permission than there is.` : undefined;
+};
+
 /**
  * Starts the embedded target on its own, as `graph-conformance mock` does: `run({ target: mock.baseUrl })` judges it.
  *
@@ -50,6 +57,6 @@ export const startMock = async (options: MockOptions = {}): Promise<MockServer> 
   try {
     return await start({ token, readerToken, ...options });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(whyNoPort(error, options.port) ?? (error as Error).message);
   }
 };

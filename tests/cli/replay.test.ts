@@ -150,10 +150,13 @@ describe('graph-conformance replay', function () {
     assert.equal(embedded.target, undefined);
   });
 
-  it('goes by the address, seed, run id and profile of the report', () => {
+  it('goes by the address, seed, run id, profile and budget of the report', () => {
     const target = { baseUrl: 'http://127.0.0.1:9/beta' };
     const { only, seed, runId, profile } = settingsFor(['--seed', '1'], { profile: 'deep', runId: 'r1', target });
     assert.deepEqual([only, seed, runId, profile], [[address], 42, 'r1', 'deep']);
+    const budget = { writes: 25, given: true } as const;
+    assert.equal(settingsFor([], { budget, target }).maxWrites, 25);
+    assert.equal(settingsFor([], { budget: { writes: 300 }, target }).maxWrites, undefined);
   });
 
   it('is a write, and has to be allowed', () =>
