@@ -61,7 +61,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ['graph-conformance --v', ['--version']],
   ['graph-conformance help sw', ['sweep']],
   ['graph-conformance run --', options],
-  ['graph-conformance run --strict --s', ['--seed', '--shard', '--strict']],
+  ['graph-conformance run --strict --s', ['--schemas', '--seed', '--shard', '--strict']],
   ['graph-conformance run --profile ', ['deep', 'smoke', 'standard']],
   ['graph-conformance run --profile=s', ['smoke', 'standard']],
   ['graph-conformance run --device-configuration-id ', ['create', 'discover']],

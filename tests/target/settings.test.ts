@@ -65,6 +65,7 @@ describe('settings', () => {
         expected: [],
         waivers: [],
         reportDir: 'reports',
+        schemas: undefined,
         baseline: undefined,
         failOn: 'any',
         har: false,
