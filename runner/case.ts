@@ -34,6 +34,8 @@ export interface Case {
   readonly encode?: (payload: Payload) => string | Uint8Array | undefined;
   readonly method?: string;
   readonly place?: Place;
+  /** The id where the place is `unknown-item`; one of the usual form unless given. */
+  readonly unknownId?: string;
   /** Which of the parents is unknown, by path parameter, where the place is `unknown-parent`. */
   readonly unknownParent?: string;
   readonly credential?: Credential;

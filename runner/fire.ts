@@ -75,11 +75,15 @@ const followLocation = async ({ collection }: Range, { answer, request }: Exchan
   if (location === undefined || !URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url);
   if (url.origin !== new URL(request.url).origin) return undefined;
-  return collection.call({
-    operation: collection.entity.operations.get,
-    purpose: 'follows the Location of a new object',
-    url: url.href,
-  });
+  const follow = (): Promise<Exchange> =>
+    collection.call({
+      operation: collection.entity.operations.get,
+      purpose: 'follows the Location of a new object',
+      url: url.href,
+    });
+  // Whoever answers may not know the object yet, though another one did.
+  const { value } = await collection.patience.until(follow, (exchange) => exchange.answer?.status !== 404);
+  return value;
 };
 
 /** What an item has to look like after a request: what the answer says, or what was sent, or as before. */
@@ -112,7 +116,7 @@ const onItem = async (
 
 const onUnknownItem = async (range: Range, request: Case, composed: Composed): Promise<Around> => {
   const { collection } = range;
-  const unknownId = collection.unknownIds[request.operation.kind];
+  const unknownId = request.unknownId ?? collection.unknownIds[request.operation.kind];
   const exchange = await send(range, request, collection.itemUrl(unknownId), composed);
   // An object that GET or DELETE shows is somebody else's.
   if (hasBody(request)) collection.note(exchange);

@@ -27,7 +27,7 @@ export interface Feature {
  * to be learned; only the order of these numbers matters.
  */
 const worths = {
-  address: 54,
+  address: 72,
   class: 14,
   'class on a method': 4,
   'class at an entity': 4,

@@ -16,6 +16,13 @@ const notJson: readonly Body[] = [
   ['comment', 'the body holds a comment', (payload) => `/* update state */${json(payload)}`],
   ['bare-word', 'the body is a bare word', () => 'undefined'],
   ['line-comment', 'the body begins with a line of comment', (payload) => `// update state\n${json(payload)}`, 'rare'],
+  [
+    'bare-keys',
+    'the body has names without quotes',
+    (payload) => json(payload).replace(/([{,])"(\w+)":/g, '$1$2:'),
+    'rare',
+  ],
+  ['trailing-text', 'the body has text behind the object', (payload) => `${json(payload)} and more`, 'rare'],
   ['raw-line-end', 'a text holds a line end as it is', (payload) => json(payload).replace('":"', '":"\n'), 'rare'],
   ['two-documents', 'the body holds two JSON documents', (payload) => `${json(payload)}\n${json(payload)}`],
 ];

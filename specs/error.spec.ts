@@ -19,6 +19,16 @@ const unknownItem = (operation: Case['operation']): readonly Case[] =>
           base: 'none',
           place: 'unknown-item',
         },
+        {
+          key: `${operation.id}/malformed-id`,
+          operation,
+          part: 'refusals',
+          words: 'the id is a word',
+          base: 'none',
+          place: 'unknown-item',
+          unknownId: 'not-an-id',
+          rare: true,
+        },
       ]
     : [];
 

@@ -1,5 +1,6 @@
 import type { History, Listing, Observation, Seen } from '../runner/index.ts';
-import { holds } from '../verdicts/index.ts';
+import type { Entity } from '../schemas/index.ts';
+import { agree, holds } from '../verdicts/index.ts';
 
 /** A create, the first listing after it, and the ids of further objects that it made. */
 interface Listed {
@@ -26,8 +27,11 @@ export const seenListed = (history: History, creates: readonly Seen<Observation>
   });
 };
 
-/** The new object stands in the list once, and no other one came with it. */
-export const isListedOnce = ({ observation, listing, doubles }: Listed): undefined => {
+/** The new object stands in the list once and as GET shows it, and no other one came with it. */
+export const isListedOnce = (
+  { observation, listing, doubles }: Listed,
+  { entity }: { readonly entity: Entity },
+): undefined => {
   holds(listing.problem === undefined, `The list cannot be read: ${listing.problem}`, {
     expected: 'a list',
     actual: listing.problem,
@@ -43,5 +47,9 @@ export const isListedOnce = ({ observation, listing, doubles }: Listed): undefin
     expected: 'one new object',
     actual: `${doubles.length + 1} new objects`,
   });
+  // Later parts change objects; those that updates will change are as they were when this listing is made.
+  const entry = listing.objects.find(({ id }) => id === observation.id);
+  if (observation.case.part === 'creates' && entry !== undefined && observation.after?.object !== undefined)
+    agree(entity, observation.after.object, entry, 'the list');
   return undefined;
 };

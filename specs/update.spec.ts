@@ -18,6 +18,7 @@ import {
 import type { Operation } from '../schemas/index.ts';
 import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
 import { idStays, updatesWithAnId } from './id-stays.ts';
+import { loneUpdates } from './lone-updates.ts';
 import { twoInARow } from './scenarios/two-in-a-row.ts';
 import { speaksForOperation } from './speaks-for-operation.ts';
 import { unchanged } from './unchanged.ts';
@@ -125,17 +126,9 @@ requirement<Observation>('UPDATE-06', {
 requirement<Observation>('UPDATE-07', {
   on: on.updates,
   after: 'updates',
-  cases: (operation) =>
-    operation.entity.properties.map(({ name }) => ({
-      key: `${operation.id}/only/${name}`,
-      operation,
-      part: 'updates',
-      words: `the payload holds ${name} and nothing else`,
-      property: name,
-      base: [name],
-    })),
+  cases: loneUpdates,
   sees: (history, { operation }) =>
-    operation.entity.properties.flatMap(({ name }) => byKey(history, operation, `only/${name}`)),
+    loneUpdates(operation).flatMap(({ key }) => byKey(history, operation, key.slice(operation.id.length + 1))),
   judge: ({ exchange, payload, after, case: { property } }, { entity }) => {
     isAccepted(exchange, property);
     const own = ({ name }: { readonly name: string }): boolean => name === property;
@@ -207,12 +200,27 @@ requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDA
       base: 'all',
       place: 'unknown-item',
     },
+    {
+      key: `${operation.id}/malformed-id`,
+      operation,
+      part: 'refusals',
+      words: 'the id is a word',
+      base: 'all',
+      place: 'unknown-item',
+      unknownId: 'not-an-id',
+      rare: true,
+    },
   ],
   sees: (history, { operation }) =>
-    byKey(history, operation, 'unknown-id').map((seen) => ({
-      ...seen,
-      of: { observation: seen.of, made: history.strays.find(({ observation }) => observation === seen.of)?.object.id },
-    })),
+    ['unknown-id', 'malformed-id']
+      .flatMap((key) => byKey(history, operation, key))
+      .map((seen) => ({
+        ...seen,
+        of: {
+          observation: seen.of,
+          made: history.strays.find(({ observation }) => observation === seen.of)?.object.id,
+        },
+      })),
   judge: ({ observation: { exchange, beside }, made }) => {
     hasStatus(exchange, 404, 400);
     holds(made === undefined, `An update of an unknown id made an object, ${made}`, {
