@@ -48,6 +48,22 @@ export function lateCreates(ms: number): Changes {
   };
 }
 
+/** For so many milliseconds every second GET of a new object is answered by a replica that does not have it yet. */
+export function lateReplica(ms: number): Changes {
+  return ({ insert, find }) => {
+    const hidden = hiddenFor(ms, insert);
+    let reads = 0;
+    return {
+      insert: hidden.insert,
+      find: (call) => {
+        const row = find(call);
+        const isBehind = call.kind === 'get' && row !== undefined && !hidden.isVisible(row) && ++reads % 2 === 0;
+        return isBehind ? undefined : row;
+      },
+    };
+  };
+}
+
 /** GET shows a new object only after so many milliseconds; lists show it at once. */
 export function lateGets(ms: number): Changes {
   return ({ insert, find }) => {

@@ -1,5 +1,5 @@
 import type { Variant } from '../catalogue.ts';
-import { lateCreates, lateDeletes, lateGets, lateLists, lateUpdates } from './late.ts';
+import { lateCreates, lateDeletes, lateGets, lateLists, lateReplica, lateUpdates } from './late.ts';
 
 /** Reads that lag behind writes. Writes themselves always see the newest state. */
 export const visibilityVariants: readonly Variant[] = [
@@ -22,6 +22,11 @@ export const visibilityVariants: readonly Variant[] = [
     name: 'gets-lag-by-400-ms',
     does: 'Shows a new object in lists at once, and to GET only after 400 ms.',
     changes: lateGets(400),
+  },
+  {
+    name: 'a-replica-lags-by-300-ms',
+    does: 'Answers every second GET by a replica that learns of new objects only after 300 ms.',
+    changes: lateReplica(300),
   },
   {
     name: 'lists-lag-by-400-ms',

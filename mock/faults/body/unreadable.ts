@@ -52,6 +52,20 @@ export const unreadableFaults: readonly Fault[] = [
     breaks: repairing((text) => text.replace(/\/\*.*?\*\/|\/\/[^\n]*|#[^\n"]*$/gs, '')),
   },
   {
+    name: 'body-bare-names-are-allowed',
+    does: 'Allows names without quotes, as JSON5 does.',
+    violates: ['BODY-01'],
+    operations: [macos.create],
+    breaks: repairing((text) => text.replace(/([{,]\s*)(\w+)(?=\s*:)/g, '$1"$2"')),
+  },
+  {
+    name: 'body-text-behind-is-ignored',
+    does: 'Stops to read where the object ends, and does not mind what follows.',
+    violates: ['BODY-01'],
+    operations: [windows.update],
+    breaks: repairing((text) => text.slice(0, text.lastIndexOf('}') + 1)),
+  },
+  {
     name: 'body-line-comment-is-allowed',
     does: 'Allows a line of comment before the body.',
     violates: ['BODY-01'],

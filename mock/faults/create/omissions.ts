@@ -28,6 +28,18 @@ export const omissionFaults: readonly Fault[] = [
     breaks: filling(({ name }) => name === 'productKey', 'undefined'),
   },
   {
+    name: 'omitted-user-is-the-principal-name',
+    does: 'Takes the user principal name for the user where only the user was left out.',
+    violates: ['CREATE-10'],
+    operations: [windows.create],
+    breaks: ({ insert }) => ({
+      insert: (call, row) => {
+        if (row.values.userId === null) row.values = { ...row.values, userId: row.values.userPrincipalName };
+        insert(call, row);
+      },
+    }),
+  },
+  {
     name: 'omitted-text-comes-from-before',
     does: 'Fills what was left out with the value of the request before.',
     violates: ['CREATE-10'],

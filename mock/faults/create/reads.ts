@@ -2,6 +2,10 @@ import type { Fault } from '../../catalogue.ts';
 import { macos, windows } from '../../model/operations.ts';
 import { rowsOf } from '../breaking.ts';
 
+function shortened(value: unknown): unknown {
+  return typeof value === 'string' ? value.slice(0, 20) : value;
+}
+
 /** Reads that do not show what was created: the breach belongs to the create, its cause to get or list. */
 export const readFaults: readonly Fault[] = [
   {
@@ -62,6 +66,37 @@ export const readFaults: readonly Fault[] = [
         const answer = get(call);
         return { ...answer, body: { value: [answer.body] } };
       },
+    }),
+  },
+  {
+    name: 'list-shortens-names',
+    does: 'Shows the first 20 characters of a product key in lists.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [macos.create],
+    during: [macos.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) =>
+        page(
+          call,
+          rows.map((row) => ({ ...row, values: { ...row.values, productKey: shortened(row.values.productKey) } })),
+        ),
+    }),
+  },
+  {
+    name: 'list-shows-null-as-empty',
+    does: 'Shows texts that are null as empty ones in lists.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) =>
+        page(
+          call,
+          rows.map((row) => ({
+            ...row,
+            values: Object.fromEntries(Object.entries(row.values).map(([name, value]) => [name, value ?? ''])),
+          })),
+        ),
     }),
   },
   {

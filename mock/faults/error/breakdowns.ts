@@ -33,6 +33,18 @@ function onText(when: (text: string) => boolean): Breaks {
 /** Requests that the service does not survive. */
 export const breakdownFaults: readonly Fault[] = [
   {
+    name: 'breakdown-on-malformed-id',
+    does: 'Breaks with 500 on an id that is no GUID, which its database cannot convert.',
+    violates: ['ERROR-03'],
+    operations: [macos.get],
+    breaks: ({ find }) => ({
+      find: (call) => {
+        if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(call.id ?? '')) throw breakdown();
+        return find(call);
+      },
+    }),
+  },
+  {
     name: 'breakdown-on-every-fifth-create',
     does: 'Breaks with 500 on every fifth create.',
     violates: ['ERROR-03', 'CREATE-01'],

@@ -8,6 +8,8 @@ const beyondAscii = /[^\0-\x7f]/gu;
 const beyondTheBasicPlane = /[\u{10000}-\u{10ffff}]/gu;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
 
+const chunk = 16 * 1024;
+
 /** Columns, drivers and libraries that cannot hold every character of Unicode. */
 export const characterFaults: readonly Fault[] = [
   {
@@ -30,6 +32,18 @@ export const characterFaults: readonly Fault[] = [
     violates: ['TEXT-01', 'UPDATE-03'],
     operations: [windows.update],
     breaks: stored('readText', (text) => Buffer.from(text).toString('latin1')),
+  },
+  {
+    name: 'text-decoded-chunk-by-chunk',
+    does: 'Decodes a body in chunks of 16 KiB, so that a character that lies across two of them is lost.',
+    violates: ['TEXT-01'],
+    operations: [windows.update],
+    breaks: () => ({
+      decode: (_call, bytes) =>
+        Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, i) =>
+          bytes.subarray(i * chunk, (i + 1) * chunk).toString(),
+        ).join(''),
+    }),
   },
   {
     name: 'text-column-is-utf8mb3',

@@ -43,6 +43,20 @@ export const mergeFaults: readonly Fault[] = [
     breaks: merging((changes, _, call) => ({ ...defaults(call, 'nullable'), ...changes })),
   },
   {
+    name: 'update-of-a-state-clears-the-version',
+    does: 'Clears the version where an update of the state alone says that the update succeeded.',
+    violates: ['UPDATE-04'],
+    operations: [macos.update],
+    breaks: merging((changes) => (changes.state === 'success' ? { updateVersion: null, ...changes } : changes)),
+  },
+  {
+    name: 'update-of-a-name-to-null-clears-the-user',
+    does: 'Clears the user where an update sets the user principal name alone to null.',
+    violates: ['UPDATE-04'],
+    operations: [windows.update],
+    breaks: merging((changes) => (changes.userPrincipalName === null ? { userId: null, ...changes } : changes)),
+  },
+  {
     name: 'update-touches-timestamp',
     does: 'Sets the last update to the present time where none was sent.',
     violates: ['UPDATE-04'],
