@@ -42,8 +42,7 @@ export const commandsPage = async (contract: Contract): Promise<string> => {
     return [
       `## ${name}`,
       '',
-      code(usage.replace('Usage: ', '')),
-      '',
+      ...['```', usage.replace('Usage: ', ''), '```', ''],
       `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
       '',
       ...prose.flatMap(asMarkdown),

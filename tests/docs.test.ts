@@ -13,7 +13,7 @@ const entries = readdirSync(root, { withFileTypes: true });
 const made: ReadonlySet<string> = new Set(['node_modules', 'dist']);
 const folders = entries.filter((entry) => entry.isDirectory() && !made.has(entry.name)).map(({ name }) => name);
 
-const documents = ['.', 'docs', 'targets', 'reports'].flatMap((folder) =>
+const documents = ['.', 'docs', 'docs/reference', 'targets', 'reports'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => normalize(join(folder, name))),
