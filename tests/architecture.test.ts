@@ -19,7 +19,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['schemas', 'generators', 'target', 'verdicts', 'reporters', 'runner', 'mock'],
   reference: ['schemas', 'target', 'cli'],
   bench: ['schemas', 'target', 'verdicts', 'runner', 'mock', 'tests'],
-  tests: ['bench', 'reference', 'schemas', 'generators', 'target', 'verdicts', 'reporters', 'runner', 'specs', 'mock', 'cli'],
+  tests: [
+    'bench',
+    'reference',
+    'schemas',
+    'generators',
+    'target',
+    'verdicts',
+    'reporters',
+    'runner',
+    'specs',
+    'mock',
+    'cli',
+  ],
 };
 
 const folders = Object.keys(mayImport);
