@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { type Documented, documented } from './commands.ts';
+import { textOf } from './documents.ts';
+import { withScratch } from './scratch.ts';
+import { standIns } from './stand-ins.ts';
+import { isTyped, tryCommand } from './try.ts';
+
+const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+const texts = documented.map(({ text }) => text);
+
+/**
+ * What a newcomer types first; `npm run check:docs` types everything. A run that tries little says whether the command
+ * works as well as one that tries all.
+ */
+const first = ({ text, places }: Documented): boolean =>
+  places.some((place) => /^(?:README|targets\/README)\.md:/.test(place)) &&
+  isTyped(standIns[text] ?? {}) &&
+  !/graph-conformance-\d|^npm pack/.test(text);
+const little = { GRAPH_PROFILE: 'smoke', GRAPH_MAX_WRITES: '1' };
+
+describe('the commands of the documents', () => {
+  it('are found', () => {
+    for (const text of ['npm ci && npm run conformance', 'npm cit', 'diff OLD.json NEW.json', '.ci/run'])
+      assert.ok(texts.includes(text), text);
+    assert.ok(documented.filter(first).length > 5);
+  });
+
+  it('have a stand-in only where they stand in a document', () => {
+    assert.deepEqual(
+      Object.keys(standIns).filter((text) => !texts.includes(text)),
+      [],
+    );
+  });
+
+  for (const [text, { ci, script, never }] of Object.entries(standIns)) {
+    if (ci !== undefined)
+      it(`${text} is run by .ci/run`, () => assert.ok(textOf('.ci/run').includes(`\n${ci}`), `no line is ${ci}`));
+    if (script !== undefined)
+      it(`${text} is run by npm run ${script}`, () =>
+        assert.ok(scripts[script]?.includes(text.replace('npm run ', 'npm run -s '))));
+    if (never !== undefined)
+      it(`${text} is not run, because ${never}`, () => {
+        const name = /^npm run (\S+)/.exec(text)?.[1];
+        assert.ok(name === undefined ? textOf(text) !== '' : scripts[name] !== undefined);
+      });
+  }
+
+  it('that a newcomer types first work as they stand', function () {
+    this.timeout(600_000);
+    return withScratch(false, async (scratch) => {
+      for (const { text } of documented.filter(first)) await tryCommand(text, scratch, little);
+    });
+  });
+});
