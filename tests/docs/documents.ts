@@ -44,8 +44,16 @@ export const blocksOf = (document: string): readonly Block[] => {
   }));
 };
 
+const withoutBlocks = (text: string): string => text.replaceAll(fenced, '');
+
 /** The text of a document without its blocks of code. */
-export const proseOf = (document: string): string => textOf(document).replaceAll(fenced, '');
+export const proseOf = (document: string): string => withoutBlocks(textOf(document));
+
+/** Where the links and pictures of a text lead that stay within the project, each with its anchor. */
+export const localLinks = (text: string): readonly string[] =>
+  [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$|\bsrc(?:set)?="([^"]+)"/gm)]
+    .map(([, inline, reference, picture]) => inline ?? reference ?? picture ?? '')
+    .filter((target) => !/^https?:/.test(target));
 
 /** What stands between two backticks, on one line or broken over two. */
 export const spansOf = (document: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, relative } from 'node:path';
-import { type MockServer, startMock } from '../../mock/index.ts';
+import { type MockServer, startMock } from '../../cli/api/index.ts';
 import { command, neutral, root, withFolder } from '../cli/run-command.ts';
 import { blocksOf } from './documents.ts';
 
@@ -100,7 +100,6 @@ export const withScratch = (copied: boolean, use: (scratch: Scratch) => Promise<
           PATH: [bin, own, dirname(process.execPath), process.env.PATH].join(delimiter),
           HOME: join(checkout, 'home'),
           npm_config_update_notifier: 'false',
-          GRAPH_TOKEN: staging.token,
           TRIMMING_MOCK: trimming.baseUrl,
         },
       });
