@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { type MockServer, startMock } from '../../cli/api/index.ts';
 import { command, neutral, root, withFolder } from '../cli/run-command.ts';
 import { blocksOf } from './documents.ts';
+
+const execute = promisify(execFile);
 
 /** What a reader has who has come to the end of the documents. */
 export interface Scratch {
@@ -35,8 +39,11 @@ const targetFile = (baseUrl: string): string => {
 };
 
 const checkOut = async (folder: string, copied: boolean): Promise<void> => {
-  if (copied) await cp(root, folder, { recursive: true, filter: (path) => !made.has(relative(root, path)) });
-  else {
+  if (copied) {
+    await cp(root, folder, { recursive: true, filter: (path) => !made.has(relative(root, path)) });
+    // Biome looks there for what git ignores.
+    await execute('git', ['init', '--quiet'], { cwd: folder });
+  } else {
     await mkdir(folder);
     for (const name of linked) await symlink(join(root, name), join(folder, name));
   }
