@@ -31,8 +31,8 @@ export const requirementsPage = ({ topics, requirements }: Contract): string => 
   return page(
     'Requirements',
     [
-      `${requirements.length} requirements. Each is judged for every operation it speaks of; an address such as`,
-      '`ENUM-03/createWindowsUpdateState` is one of these. Ids are permanent.',
+      `${requirements.length} requirements. Each is judged at every operation it speaks of, and a report calls that an address:`,
+      '`ENUM-03/createWindowsUpdateState`. Ids are permanent.',
       '',
       ...table(
         ['Level', 'Requirements', 'Meaning'],

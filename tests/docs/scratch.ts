@@ -107,6 +107,7 @@ export const withScratch = (copied: boolean, use: (scratch: Scratch) => Promise<
           PATH: [bin, own, dirname(process.execPath), process.env.PATH].join(delimiter),
           HOME: join(checkout, 'home'),
           npm_config_update_notifier: 'false',
+          PROJECT: project,
           TRIMMING_MOCK: trimming.baseUrl,
         },
       });

@@ -16,7 +16,7 @@ export interface StandIn {
   readonly where?: 'project';
 }
 
-const oneServer = 'text-trims';
+const oneServer = 'create-answers-202';
 const listening = 'Ctrl+C ends it.';
 const watching = 'starts the next run; Ctrl+C ends this.';
 
@@ -69,6 +69,8 @@ export const standIns: Readonly<Record<string, StandIn>> = {
     code: 1,
   },
 
+  // Whoever goes to another folder takes the package along.
+  'npm pack': { as: 'npm pack && cp graph-conformance-*.tgz "$PROJECT"' },
   'npx --package ./graph-conformance-0.1.0.tgz graph-conformance run': { where: 'project' },
   'npm install --save-dev ./graph-conformance-0.1.0.tgz': { where: 'project' },
   'npx graph-conformance': { where: 'project' },
