@@ -3,20 +3,16 @@ import { type Documented, documented } from './commands.ts';
 import { textOf } from './documents.ts';
 import { withScratch } from './scratch.ts';
 import { standIns } from './stand-ins.ts';
-import { isTyped, tryCommand } from './try.ts';
+import { isTyped, little, tryCommand } from './try.ts';
 
 const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
 const texts = documented.map(({ text }) => text);
 
-/**
- * What a newcomer types first; `npm run check:docs` types everything. A run that tries little says whether the command
- * works as well as one that tries all.
- */
+/** What a newcomer types first; `npm run check:docs` types everything. */
 const first = ({ text, places }: Documented): boolean =>
   places.some((place) => place.startsWith('README.md:')) &&
   isTyped(standIns[text] ?? {}) &&
   !/graph-conformance-\d|^npm pack/.test(text);
-const little = { GRAPH_PROFILE: 'smoke', GRAPH_MAX_WRITES: '1' };
 
 describe('the commands of the documents', () => {
   it('are found', () => {

@@ -26,6 +26,10 @@ if [ "$1" = ci ]; then [ -f package-lock.json ] && [ -d node_modules ] && exit 0
 PATH=\${PATH#*:} exec npm "$@"
 `;
 
+/** The environment of a shell: npm tells what it starts which project that is for, and how much to say. */
+const ofAShell = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(neutral()).filter(([name]) => !/^npm_|^INIT_CWD$/i.test(name)));
+
 /** What a checkout has that nobody has built or run anything in. */
 const made: ReadonlySet<string> = new Set(['node_modules', 'dist', 'reports', '.git', '.graph-conformance']);
 
@@ -52,12 +56,14 @@ const checkOut = async (folder: string, copied: boolean): Promise<void> => {
     await mkdir(join(folder, name), { recursive: true });
 };
 
-/** A report of a worse day, with a finding. */
-const leaveReport = async (checkout: string, target: string): Promise<void> => {
-  const options = ['--target', target, '--only', 'ENUM-03/createWindowsUpdateState'];
-  const { code, stderr } = await command(['run', ...options, '--report-dir', join(checkout, 'last')]);
-  if (code !== 1) throw new Error(`There is no finding to leave: ${stderr}`);
-};
+/** The report of a worse day, with a finding. */
+const leaveReport = (checkout: string, target: string): Promise<void> =>
+  withFolder(async (reports) => {
+    const options = ['--target', target, '--only', 'ENUM-03/createWindowsUpdateState', '--report-dir', reports];
+    const { code, stderr } = await command(['run', ...options]);
+    if (code !== 1) throw new Error(`There is no finding to leave: ${stderr}`);
+    await cp(join(reports, 'conformance.json'), join(checkout, 'last', 'conformance.json'));
+  });
 
 /** The command as npm links it where the package is installed. */
 const graphConformance = `#!/bin/sh
@@ -102,7 +108,7 @@ export const withScratch = (copied: boolean, use: (scratch: Scratch) => Promise<
         checkout,
         project,
         env: {
-          ...neutral(),
+          ...ofAShell(),
           // The first entry is the one that the npm above takes off.
           PATH: [bin, own, dirname(process.execPath), process.env.PATH].join(delimiter),
           HOME: join(checkout, 'home'),

@@ -8,6 +8,9 @@ import { type } from './typing.ts';
 export const isTyped = ({ ci, script, never }: StandIn): boolean =>
   ci === undefined && script === undefined && never === undefined;
 
+/** A run that tries little says as well as a whole one whether its command works. */
+export const little = { GRAPH_PROFILE: 'smoke', GRAPH_MAX_WRITES: '1' };
+
 const filled = (command: string): string =>
   placeholders.reduce((text, [placeholder, value]) => text.replaceAll(placeholder, value), command);
 

@@ -1,7 +1,7 @@
 import { type Documented, documented } from '../commands.ts';
 import { type Scratch, withScratch } from '../scratch.ts';
 import { standIns } from '../stand-ins.ts';
-import { isTyped, tryCommand } from '../try.ts';
+import { isTyped, little, tryCommand } from '../try.ts';
 
 const inABlock = ({ places }: Documented): boolean => places.some((place) => place.includes(':'));
 
@@ -31,7 +31,8 @@ describe('every command of the documents works as it stands', () => {
     await left;
   });
 
-  for (const { text, places } of inOrder) {
-    if (isTyped(standIns[text] ?? {})) it(`${text} (${places[0]})`, () => tryCommand(text, scratch));
+  for (const one of inOrder.filter(({ text }) => isTyped(standIns[text] ?? {}))) {
+    const { text, places } = one;
+    it(`${text} (${places[0]})`, () => tryCommand(text, scratch, inABlock(one) ? {} : little));
   }
 });
