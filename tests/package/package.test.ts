@@ -44,11 +44,11 @@ describe('the package', function () {
 
   it('holds what is compiled, what that reads and what its pages link to, and nothing of the house', async () => {
     const first = [...new Set(names.map((name) => name.replace(/\/.*/, '')))].filter((name) => !name.endsWith('.md'));
-    const read = ['docs', 'examples', 'reports', 'targets', 'action.yml', 'LICENSE'];
+    const read = ['docs', 'examples', 'targets', 'action.yml', 'LICENSE'];
     assert.deepEqual(first.toSorted(), ['cli', 'dist', 'package.json', ...read].toSorted());
     assert.deepEqual(await readdir(join(shipped, 'cli')), ['graph-conformance.js']);
     assert.deepEqual(
-      names.filter((name) => /^(?:docs|reports|targets)\//.test(name) && !/\.(?:md|png|svg|json)$/.test(name)),
+      names.filter((name) => /^(?:docs|targets)\//.test(name) && !/\.(?:md|png|svg|json)$/.test(name)),
       [],
     );
     const kinds = new Set(names.filter((name) => name.startsWith('dist/')).map((name) => name.replace(/^.*?\./, '')));
