@@ -44,7 +44,7 @@ describe('the commands of the documents', () => {
   it('that a newcomer types first work as they stand', function () {
     this.timeout(600_000);
     return withScratch(false, async (scratch) => {
-      for (const { text } of documented.filter(first)) await tryCommand(text, scratch, little);
+      for (const one of documented.filter(first)) await tryCommand(one, scratch, little);
     });
   });
 });

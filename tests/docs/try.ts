@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from '../../cli/commands.ts';
+import type { Documented } from './commands.ts';
 import type { Scratch } from './scratch.ts';
 import { placeholders, type StandIn, standIns } from './stand-ins.ts';
 import { type } from './typing.ts';
@@ -20,7 +21,7 @@ const complete = (command: string): string =>
 
 /** Runs a command of the documents, or what stands in for it, and looks how it ends. */
 export const tryCommand = async (
-  text: string,
+  { text, shows = '' }: Documented,
   { checkout, project, env }: Scratch,
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> => {
@@ -28,5 +29,6 @@ export const tryCommand = async (
   const command = complete(filled(as));
   const place = { folder: where === 'project' ? project : checkout, env: { ...env, ...more } };
   const ended = await type(command, place, until);
+  assert.ok(ended.output.includes(shows), `${command} does not print '${shows}':\n${ended.output}`);
   if (until === undefined) assert.equal(ended.code, code, `${command}\n${ended.output}`);
 };

@@ -33,6 +33,6 @@ describe('every command of the documents works as it stands', () => {
 
   for (const one of inOrder.filter(({ text }) => isTyped(standIns[text] ?? {}))) {
     const { text, places } = one;
-    it(`${text} (${places[0]})`, () => tryCommand(text, scratch, inABlock(one) ? {} : little));
+    it(`${text} (${places[0]})`, () => tryCommand(one, scratch, inABlock(one) ? {} : little));
   }
 });
