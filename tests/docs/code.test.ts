@@ -7,7 +7,7 @@ import { describeViolations } from '../../schemas/index.ts';
 import { neutral, root, withFolder } from '../cli/run-command.ts';
 import { yamlIn } from '../pipelines/files.ts';
 import { type Block, blocksOf, documents } from './documents.ts';
-import { programs, targetFiles } from './fragments.ts';
+import { jsonFiles, programs } from './fragments.ts';
 import { type } from './typing.ts';
 
 const blocks = documents.flatMap(blocksOf);
@@ -46,18 +46,25 @@ describe('the code in the documents', () => {
     assert.deepEqual(kinds.toSorted(), ['', 'json', 'sh', 'ts', 'yaml']);
   });
 
-  it('has every program and every target file known by its document', () => {
-    const known = Object.entries(programs).flatMap(([document, some]) => some.map(() => document));
-    assert.deepEqual(owners(written('ts')), known.toSorted());
-    assert.deepEqual(owners(written('json')), Object.keys(targetFiles).toSorted());
+  it('has every program and every file known by its document', () => {
+    const known = (some: Readonly<Record<string, readonly object[]>>): readonly string[] =>
+      Object.entries(some)
+        .flatMap(([document, fragments]) => fragments.map(() => document))
+        .toSorted();
+    assert.deepEqual(owners(written('ts')), known(programs));
+    assert.deepEqual(owners(written('json')), known(jsonFiles));
   });
 
-  for (const block of written('json')) {
-    it(`${placeOf(block)} is a target file`, () => {
-      const schema = JSON.parse(readFileSync(join(root, 'targets', 'target.schema.json'), 'utf8')) as object;
-      const text = targetFiles[block.document]?.(block.text) ?? '';
-      assert.equal(describeViolations(schema, JSON.parse(text)), undefined);
-    });
+  for (const [document, fragments] of Object.entries(jsonFiles)) {
+    const own = written('json').filter((block) => block.document === document);
+    for (const [i, { whole, schema }] of fragments.entries()) {
+      it(`${document} has JSON${schema === undefined ? '' : ` as ${schema} describes it`} (${i + 1})`, () => {
+        const value: unknown = JSON.parse(whole(own[i]?.text ?? ''));
+        if (schema === undefined) return;
+        const described = JSON.parse(readFileSync(join(root, schema), 'utf8')) as object;
+        assert.equal(describeViolations(described, value), undefined);
+      });
+    }
   }
 
   for (const block of written('yaml')) {

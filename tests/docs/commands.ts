@@ -26,7 +26,8 @@ const shown = new Map(
     const blocks = blocksOf(document);
     return blocks.flatMap(({ language, text }, i) => {
       const above = blocks[i - 1];
-      const line = text.split('\n').find((one) => !one.includes('…'));
+      // What differs from run to run is cut short, or names a port.
+      const line = text.split('\n').find((one) => !/…|127\.0\.0\.1:/.test(one));
       const command = above?.language === 'sh' ? linesOf(above.text).at(-1) : undefined;
       return language === '' && line !== undefined && command !== undefined ? [[command, line] as const] : [];
     });

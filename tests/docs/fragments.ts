@@ -36,8 +36,16 @@ console.log(JSON.stringify({ ...kept, breaks: undefined }) === JSON.stringify({ 
   ],
 };
 
-/** A block of JSON in the place of a target file where it belongs. */
-export const targetFiles: Readonly<Record<string, (block: string) => string>> = {
-  'README.md': (block) => block,
-  'docs/waivers.md': (block) => `{ "cloud": "global", ${block} }`,
+/** What makes a whole of a block of JSON, and the schema that describes that if there is one. */
+export interface JsonFragment {
+  readonly whole: (block: string) => string;
+  readonly schema?: string;
+}
+
+const targetFile = 'targets/target.schema.json';
+
+/** The blocks of JSON, in their order, by document. */
+export const jsonFiles: Readonly<Record<string, readonly JsonFragment[]>> = {
+  'README.md': [{ whole: (block) => block, schema: targetFile }],
+  'docs/waivers.md': [{ whole: (block) => `{ "cloud": "global", ${block} }`, schema: targetFile }],
 };

@@ -40,7 +40,6 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'npm run bench': { as: 'npm run bench -- start --rounds 1' },
   'npm run bench -- start latency': { as: 'npm run bench -- start --rounds 1' },
   'npm run bench -- --write': { as: 'npm run bench -- start --rounds 1 --write' },
-  'npm run bench -- curve --outcomes FILE': {},
   'npm run faults': { ci: 'check npm run -s faults -- --check --seeds 2' },
   'npm run faults -- text-': { as: `npm run faults -- ${oneServer}` },
   'npm run faults -- --alone': { as: `npm run faults -- --alone ${oneServer}` },
