@@ -33,8 +33,8 @@ export interface Order {
   readonly rounds: number;
   /** A folder for files that nobody needs afterwards. */
   readonly folder: string;
-  /** Outcomes of a catalogue run; without it the curve runs the catalogue. */
-  readonly outcomes: string | undefined;
+  /** The package as it is installed, compiled; the suite that is measured. */
+  readonly suite: string;
   readonly progress: (line: string) => void;
 }
 

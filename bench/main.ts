@@ -5,20 +5,19 @@ import { parseArgs } from 'node:util';
 import type { Measured } from './figure.ts';
 import { figures } from './figures/index.ts';
 import { curveSvg, pointsIn } from './plot.ts';
+import { installSuite } from './suite.ts';
 import { pageOf, type Results, tableOf } from './table.ts';
 
 /**
  * Measures what a run costs: all figures, or those named.
  *
  *   --rounds N         rounds of each figure, of which the median is told (default: 3)
- *   --outcomes FILE    draws the budget curve of what `npm run faults -- --json FILE` has written
  *   --write            writes bench/results.json and docs/bench.md; what was not measured now stays as it is
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
-    outcomes: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -34,19 +33,23 @@ const stranger = positionals.find((name) => figures[name] === undefined);
 if (stranger !== undefined) usage(`'${stranger}' is no figure.`);
 
 const measured: Measured[] = [];
+const installed = await mkdtemp(join(tmpdir(), 'bench-'));
+const suite = await installSuite(installed);
 for (const [name, { title, measure }] of Object.entries(figures)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n${title}`);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
     const progress = (line: string): void => console.log(`  ${line}`);
-    const figure = await measure({ rounds, folder, outcomes: values.outcomes, progress });
+    const figure = await measure({ rounds, folder, suite, progress });
     measured.push({ name, title, rounds, ...figure });
     console.log(['', ...tableOf(figure)].join('\n'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+await rm(installed, { recursive: true, force: true });
 
 const results = new URL('results.json', import.meta.url);
 

@@ -1,6 +1,6 @@
 import type { Measured } from './figure.ts';
 
-/** A point of the budget curve: writes, the share that is caught after them, and the share that is wanted. */
+/** A point of the budget curve: writes, the share that is caught within them, and the share that is wanted. */
 export interface Point {
   readonly writes: number;
   readonly percent: number;
@@ -32,11 +32,11 @@ export const curveSvg = (points: readonly Point[]): string => {
     `<text x="${size.left - 8}" y="${y(tick) + 4}" text-anchor="end">${tick} %</text>`,
   ]);
   const marks = points.flatMap(({ writes, percent }) => [
-    `<circle cx="${x(writes)}" cy="${y(percent)}" r="4" fill="#0b5cad"><title>${percent} % after ${writes} writes</title></circle>`,
+    `<circle cx="${x(writes)}" cy="${y(percent)}" r="4" fill="#0b5cad"><title>${percent} % within ${writes} writes</title></circle>`,
     `<text x="${x(writes)}" y="${size.height - size.bottom + 20}" text-anchor="middle">${writes}</text>`,
   ]);
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="13" fill="#333" role="img" aria-label="Share of the fault catalogue caught after a number of writes">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="13" fill="#333" role="img" aria-label="Share of the fault catalogue caught within a number of writes">`,
     '<rect width="100%" height="100%" fill="#fff"/>',
     ...grid,
     `<polyline points="${line(({ wanted }) => wanted)}" fill="none" stroke="#8a8a8a" stroke-dasharray="5 4"/>`,

@@ -2,13 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Ended, runChild } from './children/run-child.ts';
 import type { Address } from './children/service.ts';
+import type { Order } from './figure.ts';
 import { type Recorded, readRecorded } from './recorded.ts';
+import { commandOf } from './suite.ts';
 
-/** The arguments of a run of the command line; the same seed and run id, so the same requests. */
-export const runArguments = (folder: string, target: string, ...more: readonly string[]): readonly string[] => [
-  'cli/graph-conformance.js',
+/** The arguments of a run as a tenant gets it; the same seed and run id, so the same requests. */
+export const runArguments = (
+  { folder, suite }: Pick<Order, 'folder' | 'suite'>,
+  target: string,
+  ...more: readonly string[]
+): readonly string[] => [
+  commandOf(suite),
   'run',
-  ...['--target', target, '--profile', 'standard', '--seed', '1', '--run-id', 'bench'],
+  ...['--target', target, '--profile', 'standard', '--max-writes', '300', '--seed', '1', '--run-id', 'bench'],
   ...['--report-dir', join(folder, 'reports'), '--journal-dir', join(folder, 'journal')],
   ...more,
 ];
@@ -22,8 +28,13 @@ export interface Recording {
 }
 
 /** Runs the suite and keeps what it sent. */
-export const recordRun = async (folder: string, target: string, service: Address): Promise<Recording> => {
-  const run = await runChild(runArguments(folder, target, '--har'));
+export const recordRun = async (
+  order: Pick<Order, 'folder' | 'suite'>,
+  target: string,
+  service: Address,
+): Promise<Recording> => {
+  const { folder } = order;
+  const run = await runChild(runArguments(order, target, '--har'));
   const requests = await readRecorded(join(folder, 'reports', 'run.har'), service);
   const file = join(folder, 'requests.json');
   await writeFile(file, JSON.stringify(requests));

@@ -19,12 +19,16 @@ const schemas: Readonly<Record<Property['kind'], (property: Property) => object>
     'x-edm-type': 'Edm.DateTimeOffset',
     'x-faker': { 'date.recent': { days: 30 } },
   }),
+  boolean: () => ({ type: 'boolean', 'x-edm-type': 'Edm.Boolean' }),
+  integer: () => ({ type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1, 'x-edm-type': 'Edm.Int32' }),
 };
 
 const examples: Readonly<Record<Property['kind'], (property: Property) => unknown>> = {
   text: ({ name }) => `${name} value`,
   enum: ({ members }) => members[0],
   date: () => '2016-12-31T23:59:18.0955018-08:00',
+  boolean: () => true,
+  integer: () => 9,
 };
 
 /** Ten properties of the kinds that windowsUpdateState has; more repeat them. */

@@ -7,8 +7,8 @@ export interface Command {
   readonly options: (contract: Contract) => readonly OptionRow[];
   /** What may stand on its line without an option: files, or one of some words. */
   readonly operands?: 'files' | readonly string[];
-  /** What it does and how it is called. */
-  readonly help: () => readonly string[];
+  /** What it does and how it is called; the entities that its line names may add options. */
+  readonly help: (args: readonly string[]) => readonly string[];
   /** @returns the exit code */
   readonly run: (args: readonly string[]) => Promise<number>;
 }

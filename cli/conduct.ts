@@ -1,6 +1,6 @@
 import type { Run } from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { namedBy, type Settings } from '../target/index.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type Report, type Result } from '../verdicts/index.ts';
 import { openBaseline } from './baseline.ts';
 import { judgeInMocha } from './judge-in-mocha.ts';
@@ -8,6 +8,7 @@ import { idleIn, isIdle, launch } from './launch.ts';
 import { loadChecks } from './load-checks.ts';
 import { writeTestPage } from './merged-tests.ts';
 import { writeAtTheEnd } from './report.ts';
+import { openReportFolder, tryToWrite } from './report-folder.ts';
 import { updateWaivers } from './update-waivers.ts';
 
 /** How a run is conducted, whoever wants it. */
@@ -28,6 +29,8 @@ export interface Conducted {
   readonly exitCode: ExitCode;
   /** What became of the waivers in the target file, where they were to be renewed. */
   readonly waivers: string | undefined;
+  /** Why not everything was written that was to be, in one sentence. */
+  readonly unwritten: string | undefined;
 }
 
 /** Asks for one verdict after the other, as mocha does: which findings are made small first must not depend on who asks. */
@@ -40,10 +43,24 @@ const tellVerdicts = async ({ addresses, verdictOf }: Run, onResult: Manner['onR
 const beIdle = async (contract: Contract, settings: Settings, files: boolean): Promise<Conducted> => {
   const report = await idleIn(settings);
   if (files) {
+    await openReportFolder(settings);
     await writeTestPage(report, contract, settings.reportDir);
     await writeAtTheEnd(report, contract, settings);
   }
-  return { report, exitCode: exitCodes.conformant, waivers: undefined };
+  return { report, exitCode: exitCodes.conformant, waivers: undefined, unwritten: undefined };
+};
+
+/** Writes the waivers that the run needs into its target file, where that is wanted. */
+const renewWaivers = async (
+  { file, updateWaivers: wanted }: Settings,
+  report: Report,
+): Promise<{ readonly waivers: string | undefined; readonly noWaivers: string | undefined }> => {
+  if (!wanted || file === undefined) return { waivers: undefined, noWaivers: undefined };
+  let waivers: string | undefined;
+  const noWaivers = await tryToWrite('--update-waivers', file, async () => {
+    waivers = await updateWaivers(file, report);
+  });
+  return { waivers, noWaivers };
 };
 
 /**
@@ -63,15 +80,21 @@ export const conduct = async (contract: Contract, settings: Settings, manner: Ma
     const told = tellVerdicts(run, onResult);
     // What the caller's function throws is for the caller, but only once the run has cleaned up.
     told.catch(() => undefined);
-    if (files) await judgeInMocha(run, { contract, settings, checks }, tell);
+    const noPage = files ? await judgeInMocha(run, { contract, settings, checks }, tell) : undefined;
     const result = compared(await finish());
-    if (files) await writeAtTheEnd(result, contract, settings, run.exchanges);
+    const noReports = files
+      ? await tryToWrite(namedBy(settings.origins, 'report-dir'), settings.reportDir, () =>
+          writeAtTheEnd(result, contract, settings, run.exchanges),
+        )
+      : undefined;
     await told;
-    const { file, updateWaivers: renew } = settings;
+    const { waivers, noWaivers } = await renewWaivers(settings, result);
+    const unwritten = noReports ?? noPage ?? noWaivers;
     return {
       report: result,
-      exitCode: signal.aborted ? exitCodes.broken : exitCodeOf(result, settings.failOn),
-      waivers: renew && file !== undefined ? await updateWaivers(file, result) : undefined,
+      exitCode: signal.aborted || unwritten !== undefined ? exitCodes.broken : exitCodeOf(result, settings.failOn),
+      waivers,
+      unwritten,
     };
   } finally {
     await close();

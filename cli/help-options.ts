@@ -1,5 +1,4 @@
-import { loadContract } from '../schemas/index.ts';
-import { environmentOnly, type OptionRow, optionRows } from '../target/index.ts';
+import { environmentOnly, type OptionRow, optionRows, readContract } from '../target/index.ts';
 
 /** Options, for the help of the command that takes them. */
 export const linesOfOptions = (rows: readonly OptionRow[]): readonly string[] =>
@@ -9,8 +8,8 @@ export const linesOfOptions = (rows: readonly OptionRow[]): readonly string[] =>
   );
 
 /** The options of a run and the variables of the environment, for the help of every command that takes them. */
-export const optionLines = (): readonly string[] => [
-  ...linesOfOptions(optionRows(loadContract())),
+export const optionLines = (args: readonly string[]): readonly string[] => [
+  ...linesOfOptions(optionRows(readContract(args))),
   '',
   'Environment only:',
   ...Object.entries(environmentOnly).map(([name, { help }]) => `  ${name}\n      ${help}`),

@@ -45,10 +45,10 @@ export const commandFor = async (commands: Commands, [name, ...rest]: readonly s
   if (name === '--version') return printing([version()]);
   if (name === undefined || asksForHelp(name)) {
     const [about] = rest;
-    return printing(about === undefined ? overview(commands) : (await known(commands, about)).help());
+    return printing(about === undefined ? overview(commands) : (await known(commands, about)).help(rest));
   }
   const command = await known(commands, name);
   return rest.some((arg) => arg === '--help' || arg === '-h')
-    ? printing(command.help())
+    ? printing(command.help(rest))
     : { run: () => command.run(rest) };
 };

@@ -18,20 +18,29 @@ const treeIn = (mocha: Mocha): TestTree => {
   };
 };
 
-/** Judges every address of a run as a test of mocha, tells each verdict and writes mochawesome's page. */
+/**
+ * Judges every address of a run as a test of mocha, tells each verdict and writes mochawesome's page.
+ *
+ * @returns why the page is not there, in one sentence; undefined where it is
+ */
 export const judgeInMocha = async (
   run: Run,
   { contract, settings, checks }: { contract: Contract; settings: Settings; checks: readonly Registered[] },
   write: (line: string) => void,
-): Promise<void> => {
+): Promise<string | undefined> => {
+  let missing: string | undefined;
+  const lost = (why: string): void => {
+    missing = why;
+  };
   const mocha = new Mocha({
     timeout: 0,
     reporter: ConformanceReporter,
-    reporterOptions: { reportDir: settings.reportDir, write },
+    reporterOptions: { reportDir: settings.reportDir, write, lost },
   });
   const tree = treeIn(mocha);
   for (const check of checks) declareTests(check, { contract, settings, run: Promise.resolve(run) }, tree);
   await new Promise<void>((resolve) => {
     mocha.run(() => resolve());
   });
+  return missing;
 };

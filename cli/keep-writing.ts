@@ -3,7 +3,8 @@ const rest = { atLeastMs: 1_000, timesAsLong: 20 };
 
 /**
  * Writes again and again while a run is under way, so that what was known is there should it be killed. A writing that
- * fails ends nothing: the next one is tried, and the last one, at the end of the run, says what is wrong.
+ * fails ends nothing, and is told once: the next one is tried, and the last one, at the end of the run, says what is
+ * wrong.
  *
  * @param atLeastMs milliseconds between two writings, 1,000 unless given
  * @returns what ends it; resolves when nothing is being written any more
@@ -12,9 +13,12 @@ export const keepWriting = (write: () => Promise<void>, atLeastMs = rest.atLeast
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
+  let told = false;
   const again = async (): Promise<void> => {
     const started = performance.now();
     await write().catch((error: unknown) => {
+      if (told) return;
+      told = true;
       console.error(`The reports of the run so far could not be written: ${String(error)}`);
     });
     if (!over) next(Math.max(atLeastMs, rest.timesAsLong * (performance.now() - started)));

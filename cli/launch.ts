@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   addressesOf,
   emptyReport,
@@ -10,11 +8,12 @@ import {
   type TargetAddress,
 } from '../runner/index.ts';
 import type { Contract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { namedBy, type Settings, throwUnwritable } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
 import { keepWriting } from './keep-writing.ts';
 import { openTarget } from './open-target.ts';
 import { writeReports } from './report.ts';
+import { openReportFolder } from './report-folder.ts';
 import { version } from './version.ts';
 
 /** A run under way, whose reports say what is known of it. */
@@ -79,14 +78,17 @@ const nothing = async (): Promise<void> => undefined;
 export const launch = async (options: LaunchOptions): Promise<Launched> => {
   const { contract, settings, files, tell } = options;
   const { target, close } = await openTarget(settings);
+  const { reportDir, origins } = settings;
   const write = files ? (report: Report) => writeReports(report, contract, settings) : nothing;
+  const writeFirst = (report: Report): Promise<void> =>
+    write(report).catch((error: unknown) => throwUnwritable(namedBy(origins, 'report-dir'), reportDir, error));
   const without = (cutShort?: string) => emptyReport({ settings, target, version: version() }, cutShort);
   try {
-    await write(without());
-    if (files) await rm(join(settings.reportDir, 'run.har'), { force: true });
+    if (files) await openReportFolder(settings);
+    await writeFirst(without());
     const run = await begin(target, options).catch(async (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      await write(without(`the run did not begin: ${why.replace(/\.$/, '')}`));
+      await writeFirst(without(`the run did not begin: ${why.replace(/\.$/, '')}`));
       throw error;
     });
     for (const note of run.notes) tell(note);

@@ -1,13 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeReports, someKilled } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
 import {
   type Arguments,
   type OptionRow,
   parseArguments,
+  readContract,
   type Settings,
   thisBuild,
+  throwUnwritable,
   UsageError,
 } from '../target/index.ts';
 import { exitCodeOf, exitCodes } from '../verdicts/index.ts';
@@ -16,14 +17,23 @@ import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
 import { linesOfOptions } from './help-options.ts';
 import { writeTestPage } from './merged-tests.ts';
+import { withSchemas } from './replay-settings.ts';
 import { printSummary, writeAtTheEnd } from './report.ts';
 import { readReport } from './report-file.ts';
+import { openReportFolder } from './report-folder.ts';
 
 interface Order extends Pick<Settings, 'reportDir' | 'baseline' | 'failOn'> {
   readonly folders: readonly string[];
 }
 
 const rows: readonly OptionRow[] = [
+  {
+    option: 'schemas',
+    variable: undefined,
+    value: 'DIR',
+    help: 'the folder of the entities that the shards have judged, where it is called otherwise on this machine',
+    fallback: 'the one that the reports name',
+  },
   {
     option: 'report-dir',
     variable: undefined,
@@ -93,15 +103,20 @@ export const mergeCommand: Command = {
   ],
   run: async (args) => {
     const { folders, ...order } = readOrder(args);
-    const contract = loadContract();
-    const compared = openBaseline(order);
+    const compared = openBaseline({ ...order, origins: [] });
     const files = folders
       .map((folder) => join(folder, 'conformance.json'))
       .map((path) => ({ path, report: readReport(path) }));
+    const [{ report: first } = {}] = files;
+    const contract = readContract(withSchemas(args, first ?? {}), {});
     const { failOn } = order;
     const result = { ...compared(mergeReports(files, contract)), ...(failOn === 'new' ? { failOn } : {}) };
-    await writeTestPage(result, contract, order.reportDir);
-    await writeAtTheEnd(result, contract, { har: false, reportDir: order.reportDir });
+    const { reportDir } = order;
+    await openReportFolder({ reportDir, origins: [] });
+    await writeTestPage(result, contract, reportDir);
+    await writeAtTheEnd(result, contract, { har: false, reportDir }).catch((error: unknown) =>
+      throwUnwritable('--report-dir', reportDir, error),
+    );
     printSummary(result, order);
     await tellBuild(result, { ...order, build: thisBuild() });
     return someKilled(files) ? exitCodes.broken : exitCodeOf(result, order.failOn);

@@ -1,5 +1,5 @@
 import type { TargetAddress } from '../runner/index.ts';
-import { createTokenSource, fixedToken, type Settings } from '../target/index.ts';
+import { createTokenSource, fixedToken, type Settings, UsageError } from '../target/index.ts';
 
 /** A target that answers, and what has to be closed after it. */
 export interface OpenTarget {
@@ -7,13 +7,23 @@ export interface OpenTarget {
   close(): Promise<void>;
 }
 
-/** The configured target, or an embedded mock where there is none. */
+/**
+ * The configured target, or an embedded mock where there is none.
+ *
+ * @throws UsageError for entities that the mock does not serve
+ */
 export const openTarget = async (settings: Settings): Promise<OpenTarget> => {
   const { target: root, auth, authority, readerToken, parameters } = settings;
   if (root !== undefined) {
     if (auth === undefined) throw new Error(`nothing opens ${root.href}`);
     const tokens = createTokenSource(auth, authority);
     return { target: { root, tokens, method: auth.method, readerToken, parameters }, close: async () => undefined };
+  }
+  const { schemas } = settings;
+  if (schemas !== undefined) {
+    throw new UsageError(
+      `--schemas ${schemas}: the embedded mock serves the suite's own entities alone; --target names a service that has these.`,
+    );
   }
   const { startMock } = await import('./api/mock.ts');
   const mock = await startMock();

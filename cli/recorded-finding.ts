@@ -5,6 +5,8 @@ import { readReport } from './report-file.ts';
 
 /** A finding of an earlier run. */
 export interface RecordedFinding {
+  /** The contract that its run was about. */
+  readonly contract: Contract;
   /** ID/OPERATION */
   readonly address: string;
   readonly report: Report;
@@ -18,9 +20,13 @@ const form = 'reports/conformance.json#ENUM-03/createWindowsUpdateState';
 /**
  * Reads `FILE#ID/OPERATION`.
  *
+ * @param contractOf what the run of a report was about
  * @throws UsageError with the file and what it lacks
  */
-export const recordedFinding = (text: string | undefined, contract: Contract): RecordedFinding => {
+export const recordedFinding = (
+  text: string | undefined,
+  contractOf: (report: Report) => Contract,
+): RecordedFinding => {
   const [, path, address] = /^(.+)#([^#]+)$/.exec(text ?? '') ?? [];
   if (text?.startsWith('-') !== false || path === undefined || address === undefined) {
     throw new UsageError(`replay begins with a report and an address in it, such as ${form}.`);
@@ -34,9 +40,10 @@ export const recordedFinding = (text: string | undefined, contract: Contract): R
   if (result.finding === undefined) {
     throw new UsageError(`${path}: there is no finding at ${address}, its verdict is ${result.verdict}.`);
   }
+  const contract = contractOf(report);
   const operation = contract.operations.find(({ id }) => id === result.operation);
   if (operation === undefined) {
     throw new UsageError(`${path}: ${address} names an operation that the contract does not have.`);
   }
-  return { address, report, result, finding: result.finding, operation };
+  return { contract, address, report, result, finding: result.finding, operation };
 };

@@ -1,6 +1,5 @@
 import { replayLines } from '../reporters/index.ts';
 import { registry, startRun } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
 import type { Settings } from '../target/index.ts';
 import { exitCodes, type Result, type Verdict } from '../verdicts/index.ts';
 import type { OpenTarget } from './open-target.ts';
@@ -28,7 +27,7 @@ const unjudged: Pick<Result, 'verdict' | 'reason' | 'finding'> = { verdict: 'err
  * @returns the exit code
  */
 export const judgeAgain = async (
-  { address, finding }: RecordedFinding,
+  { contract, address, finding }: RecordedFinding,
   settings: Settings,
   target: OpenTarget['target'],
   signal: AbortSignal,
@@ -39,7 +38,7 @@ export const judgeAgain = async (
   const run = await startRun({
     settings,
     target,
-    contract: loadContract(),
+    contract,
     checks,
     version: version(),
     journalDir,

@@ -12,19 +12,26 @@ const isTrusted = ({ baseUrl, name }: Report['target']): boolean => {
   return isLoopback(url) || Object.values(clouds).some(({ graph }) => new URL(graph).origin === url.origin);
 };
 
+/** A command line for what the run of a report was about: another folder of entities has to be named on it. */
+export const withSchemas = (args: readonly string[], { schemas }: Pick<Report, 'schemas'>): readonly string[] =>
+  schemas === undefined ? args : ['--schemas', schemas, ...args];
+
 /**
- * The settings for a finding of an earlier run: its address, the seed, run id and profile of the run, and its target
+ * The settings for a finding of an earlier run: its address, the seed, run id, profile and budget of the run, and its target
  * unless another one is named.
  *
  * @throws UsageError as `readSettings` does, and where the target has to be named again
  */
 export const replaySettings = (
   args: readonly string[],
-  { address, report: { target, seed, runId, profile } }: Pick<RecordedFinding, 'address' | 'report'>,
+  { address, report }: Pick<RecordedFinding, 'address' | 'report'>,
   contract: Contract,
 ): Settings => {
+  const { target, seed, runId, profile, budget } = report;
   const mark = runId === undefined ? [] : ['--run-id', runId];
-  const same = [...args, '--only', address, '--seed', `${seed}`, ...mark, '--profile', profile];
+  const plan = budget?.given === true ? ['--max-writes', `${budget.writes}`] : [];
+  const known = ['--only', address, '--seed', `${seed}`, ...mark, '--profile', profile, ...plan];
+  const same = [...withSchemas(args, report), ...known];
   const settings = readSettings(same, contract, localTarget);
   if (settings.target !== undefined || target.embedded === true) return settings;
   if (!isTrusted(target)) {

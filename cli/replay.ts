@@ -1,7 +1,6 @@
 import { repeatCommand, replayLines } from '../reporters/index.ts';
 import { RunInterrupted, recordedRequest, replay } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
-import { optionRows, type Settings } from '../target/index.ts';
+import { optionRows, readContract, type Settings } from '../target/index.ts';
 import { exitCodes, type Verdict } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
 import { optionLines } from './help-options.ts';
@@ -10,7 +9,7 @@ import { loadChecks } from './load-checks.ts';
 import { openTarget } from './open-target.ts';
 import { type RecordedFinding, recordedFinding } from './recorded-finding.ts';
 import { judgeAgain } from './replay-address.ts';
-import { replaySettings } from './replay-settings.ts';
+import { replaySettings, withSchemas } from './replay-settings.ts';
 import { version } from './version.ts';
 
 const verdicts: Readonly<Partial<Record<string, Verdict>>> = { held: 'pass', broken: 'fail' };
@@ -20,8 +19,7 @@ const exits: Readonly<Partial<Record<Verdict, number>>> = { pass: exitCodes.conf
 const lastWords = 'What the replay has created is noted in the journal: graph-conformance sweep removes it.';
 
 const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<number> => {
-  const contract = loadContract();
-  const { address, finding, operation, report, result } = found;
+  const { contract, address, finding, operation, report, result } = found;
   const checks = await loadChecks(contract, settings);
   const check = checks.find(({ requirement }) => requirement.id === result.id);
   const context = {
@@ -65,7 +63,7 @@ const sendAgain = async (found: RecordedFinding, settings: Settings): Promise<nu
 export const replayCommand: Command = {
   options: optionRows,
   operands: 'files',
-  help: () => [
+  help: (args) => [
     'Usage: graph-conformance replay FILE#ID/OPERATION [options]',
     '',
     'Sends the smallest request of a finding again, such as that of',
@@ -74,14 +72,13 @@ export const replayCommand: Command = {
     'judged anew, with the same seed and run id. Goes to the target of the report unless --target names another.',
     '',
     'Options shared with run:',
-    ...optionLines(),
+    ...optionLines(args),
     '',
     'Exit codes: 0 the clause holds now, 1 it is still broken, 2 bad usage or configuration, 3 the suite or the target',
     'broke, nothing could be judged, or something was left behind.',
   ],
   run: async ([text, ...args]) => {
-    const contract = loadContract();
-    const found = recordedFinding(text, contract);
-    return sendAgain(found, replaySettings(args, found, contract));
+    const found = recordedFinding(text, (report) => readContract(withSchemas(args, report)));
+    return sendAgain(found, replaySettings(args, found, found.contract));
   },
 };

@@ -1,6 +1,5 @@
 import { journalPath, RunInterrupted } from '../runner/index.ts';
-import { loadContract } from '../schemas/index.ts';
-import { optionRows, readSettings, type Settings } from '../target/index.ts';
+import { optionRows, readContract, readSettings, type Settings } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import { tellBuild } from './build-commands.ts';
 import type { Command } from './command.ts';
@@ -11,11 +10,11 @@ import { localTarget } from './local-target.ts';
 import { printSummary } from './report.ts';
 import { watchAndRun, watchOrder, watchRow } from './watch/index.ts';
 
-const helpLines = (): readonly string[] => [
+const helpLines = (args: readonly string[]): readonly string[] => [
   'Usage: graph-conformance run [options]',
   '',
   ...linesOfOptions([watchRow]),
-  ...optionLines(),
+  ...optionLines(args),
   '',
   'Exit codes: 0 nothing fails, 1 findings, 2 bad usage or configuration, 3 the suite or the target broke,',
   'or the run was interrupted and has cleaned up.',
@@ -34,13 +33,13 @@ export const runCommand: Command = {
   options: (contract) => [watchRow, ...optionRows(contract)],
   help: helpLines,
   run: async (args) => {
-    const contract = loadContract();
+    const contract = readContract(args);
     const watched = watchOrder(args);
     if (watched !== undefined) return watchAndRun(watched, contract);
     const settings = readSettings(args, contract, localTarget);
     const { signal, ignore } = listenForTheEnd(() => lastWords(settings));
     try {
-      const { report, exitCode, waivers } = await conduct(contract, settings, {
+      const { report, exitCode, waivers, unwritten } = await conduct(contract, settings, {
         files: true,
         tell: console.log,
         signal,
@@ -48,6 +47,7 @@ export const runCommand: Command = {
       printSummary(report, settings);
       if (waivers !== undefined) console.log(`\n${waivers}`);
       await tellBuild(report, settings);
+      if (unwritten !== undefined) console.error(`\n${unwritten}`);
       return exitCode;
     } catch (error) {
       if (!(error instanceof RunInterrupted)) throw error;

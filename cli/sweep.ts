@@ -1,10 +1,11 @@
 import { type SweepScope, startSweep } from '../runner/index.ts';
-import { type Contract, loadContract } from '../schemas/index.ts';
+import type { Contract } from '../schemas/index.ts';
 import {
   type Arguments,
   type OptionRow,
   optionRows,
   parseArguments,
+  readContract,
   type Settings,
   settingsOf,
   UsageError,
@@ -81,7 +82,7 @@ const count = (number: number): string => (number === 1 ? '1 object' : `${number
 /** `graph-conformance sweep`: removes what killed runs have left on a target. */
 export const sweepCommand: Command = {
   options: rowsOf,
-  help: () => [
+  help: (args) => [
     'Usage: graph-conformance sweep --target NAME|URL [options]',
     '',
     'Deletes objects that a journal names or that carry the mark of a run, gcs-RUN-…, in a text; nothing else, and',
@@ -90,12 +91,12 @@ export const sweepCommand: Command = {
     ...linesOfOptions(ownRows),
     '',
     'Options shared with run:',
-    ...optionLines(),
+    ...optionLines(args),
     '',
     'Exit codes: 0 nothing is left, 2 bad usage or configuration, 3 something could not be deleted.',
   ],
   run: async (args) => {
-    const contract = loadContract();
+    const contract = readContract(args);
     const given = parseArguments(args, rowsOf(contract));
     const order = orderIn(given);
     const settings = settingsOf(given, contract, localTarget);

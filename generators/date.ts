@@ -26,7 +26,13 @@ export const dateSamples: readonly DateSample[] = [
   sample('after-2038', 'a second too late for 32 bits', '2038-01-19T03:14:08Z'),
   sample('after-2106', '100 nanoseconds, too late for unsigned 32 bits', '2106-02-07T06:28:16.0000001Z'),
   sample('year-1', 'the year 0001', '0001-01-01T00:00:00Z'),
-  sample('year-9999', 'the year 9999', '9999-12-31T23:59:59Z'),
+  sample('year-9999', 'the last 100 nanoseconds of the year 9999', '9999-12-31T23:59:59.9999999Z'),
+  sample('plus-zero', 'the offset +00:00', '2024-06-15T12:34:56.5+00:00'),
+  sample('quarter-hour', 'a quarter-hour offset', '2024-06-15T12:34:56+05:45'),
+  sample('minus-half-hour', 'an offset of minus half an hour', '2024-06-15T23:45:00-00:30'),
+  sample('spring-europe', 'an hour that clocks in Europe skip', '2024-03-31T02:30:00Z'),
+  sample('spring-america', 'an hour that clocks in America skip', '2024-03-10T02:30:00Z'),
+  sample('ticks-before-1970', '7 fraction digits on a leap day before 1970', '1968-02-29T01:02:03.0000007Z'),
 ];
 
 /** Spellings of DATE-03, which OData's grammar and services disagree about. */

@@ -6,4 +6,4 @@ export { type Payload, realistic, realisticChange, simplest } from './realistic.
 export { fewest, type Search } from './search.ts';
 export { smallerValue } from './smaller-value.ts';
 export { extremeTexts, hasExtremeCharacters } from './text.ts';
-export { arbitraryOf, type Profile, randomWishes, type Wish, wishesOf } from './wishes.ts';
+export { arbitraryOf, type Profile, type PropertyValue, randomWishes, rareWeight, type Wish, wishesOf } from './wishes.ts';

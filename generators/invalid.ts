@@ -1,4 +1,8 @@
 import type { Entity, Property } from '../schemas/index.ts';
+import { wrongDates } from './wrong/dates.ts';
+import { rangeKeyword, wrongBooleans, wrongIntegers, wrongTypes } from './wrong/json-types.ts';
+import { wrongMembers } from './wrong/members.ts';
+import type { Sample } from './wrong/sample.ts';
 
 /** One way to break one rule of the resource schema in one property, named so that a report can print it. */
 export interface Break {
@@ -15,97 +19,8 @@ export interface Break {
   readonly rare: boolean;
 }
 
-type Sample = readonly [name: string, words: string, value: unknown, rare?: 'rare'];
-
-/** The JSON types that are no text. Each carries a right value where it can, to meet a reader that unwraps it. */
-const wrongTypes = (right: string, number: number): readonly Sample[] => [
-  ['number', `the number ${number}`, number],
-  ['boolean', 'the boolean true', true],
-  ['array', 'an array that holds a valid value', [right]],
-  ['object', 'an object that holds a valid value', { value: right }],
-  ['zero', 'the number 0', 0, 'rare'],
-  ['false', 'the boolean false', false, 'rare'],
-  ['empty-array', 'an empty array', [], 'rare'],
-];
-
-/** A Cyrillic letter that looks like the Latin one. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  a: '\u0430',
-  e: '\u0435',
-  o: '\u043e',
-  p: '\u0440',
-  c: '\u0441',
-  i: '\u0456',
-};
-
-const lookAlike = (member: string): string => member.replace(/[aeopci]/, (letter) => lookAlikes[letter] ?? letter);
-
-const fullWidth = (member: string): string =>
-  member.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
-
-/** A beginning of a member that is no member itself. */
-const prefixOf = (members: readonly string[]): string => {
-  const longest = [...members].sort((a, b) => b.length - a.length)[0] ?? '';
-  let length = longest.length - 1;
-  while (members.includes(longest.slice(0, length))) length--;
-  return longest.slice(0, length);
-};
-
-const foreignMember = (entity: Entity, entities: readonly Entity[], own: readonly string[]): string | undefined =>
-  [...entities.filter((other) => other === entity), ...entities.filter((other) => other !== entity)]
-    .flatMap((other) => other.properties.flatMap((property) => property.members.map(({ name }) => name)))
-    .find((name) => !own.includes(name));
-
-const enumSamples = (property: Property, entity: Entity, entities: readonly Entity[]): readonly Sample[] => {
-  const members = property.members.map(({ name }) => name);
-  const [first = '', second = first] = members;
-  const last = members.at(-1) ?? '';
-  const foreign = foreignMember(entity, entities, members);
-  return [
-    ['unknown', 'a word that is no member', 'notAMember'],
-    ['sentinel', 'unknownFutureValue, which this enumeration does not have', 'unknownFutureValue'],
-    ['empty', 'the empty string', ''],
-    ['leading-space', 'a member with a leading space', ` ${second}`],
-    ['trailing-space', 'a member with a trailing space', `${second} `],
-    ['prefix', 'the beginning of a member', prefixOf(members)],
-    ['suffixed', 'a member with a letter more', `${last}s`],
-    ['two-members', 'two members joined by a comma', `${first},${last}`],
-    ...(foreign === undefined ? [] : [['foreign', 'a member of another enumeration', foreign] as const]),
-    ['look-alike', 'a member with a Cyrillic look-alike letter', lookAlike(second)],
-    ['line-end', 'a member with a line end behind it', `${second}\n`, 'rare'],
-    ['accent', 'a member with an accented letter', `${second.slice(0, -1)}${second.slice(-1)}\u0301`, 'rare'],
-    ['full-width', 'a member in full-width letters', fullWidth(second), 'rare'],
-    ...wrongTypes(second, property.members[1]?.value ?? 0),
-  ];
-};
-
-const dateSamples: readonly Sample[] = [
-  ['month-13', 'month 13', '2024-13-01T00:00:00Z'],
-  ['day-32', 'day 32', '2024-01-32T00:00:00Z'],
-  ['february-30', '30 February', '2024-02-30T00:00:00Z'],
-  ['february-29', '29 February of a common year', '2023-02-29T00:00:00Z'],
-  ['hour-25', 'hour 25', '2024-03-05T25:00:00Z'],
-  ['minute-60', 'minute 60', '2024-03-05T09:60:00Z'],
-  ['no-offset', 'no offset', '2024-03-05T09:08:07'],
-  ['date-alone', 'a date alone', '2024-03-05'],
-  ['words', 'words', 'yesterday at noon'],
-  ['empty', 'the empty string', ''],
-  ['offset-25', 'an offset of +25:00', '2024-03-05T09:08:07+25:00'],
-  ['april-31', '31 April', '2024-04-31T00:00:00Z', 'rare'],
-  ['day-0', 'day 0', '2024-05-00T00:00:00Z', 'rare'],
-  ['fraction-alone', 'a fraction and no offset', '2024-03-05T09:08:07.123', 'rare'],
-  ['today', 'the word today', 'today', 'rare'],
-  [
-    'date-time',
-    'a date, a time and a time zone in an object',
-    { dateTime: '2024-03-05T09:08:07', timeZone: 'UTC' },
-    'rare',
-  ],
-  ...wrongTypes('2024-03-05T09:08:07Z', 1_709_629_687_000),
-];
-
 const enumRule = (property: Property, entity: Entity, entities: readonly Entity[]): readonly Break[] =>
-  enumSamples(property, entity, entities).map(([name, words, value, rare]) => ({
+  wrongMembers(property, entity, entities).map(([name, words, value, rare]) => ({
     rare: rare !== undefined,
     rule: 'enum',
     class: name,
@@ -117,7 +32,7 @@ const enumRule = (property: Property, entity: Entity, entities: readonly Entity[
   }));
 
 const dateRule = (property: Property): readonly Break[] =>
-  dateSamples.map(([name, words, value, rare]) => ({
+  wrongDates.map(([name, words, value, rare]) => ({
     rare: rare !== undefined,
     rule: 'date',
     class: name,
@@ -128,15 +43,19 @@ const dateRule = (property: Property): readonly Break[] =>
     pointer: `/${property.name}`,
   }));
 
-const typeRule = (property: Property): readonly Break[] =>
-  wrongTypes('text', 42).map(([name, words, value, rare]) => ({
+const typeRule = (
+  property: Property,
+  samples: readonly Sample[],
+  keywordOf: (value: unknown) => string = () => 'type',
+): readonly Break[] =>
+  samples.map(([name, words, value, rare]) => ({
     rare: rare !== undefined,
     rule: 'type',
     class: name,
     words: `${property.name} is ${words}`,
     property: property.name,
     value,
-    keyword: 'type',
+    keyword: keywordOf(value),
     pointer: `/${property.name}`,
   }));
 
@@ -155,33 +74,44 @@ const nullRule = (property: Property): readonly Break[] => [
 
 const undeclaredName = 'conformanceUndeclared';
 
-const undeclared: Break = {
-  rare: false,
+const undeclared = (name: string, words: string, property: string, value: unknown, rare = true): Break => ({
+  rare,
   rule: 'undeclared',
-  class: 'undeclared',
-  words: `the undeclared property ${undeclaredName} is there`,
-  property: undeclaredName,
-  value: 'undeclared',
+  class: name,
+  words,
+  property,
+  value,
   keyword: 'unevaluatedProperties',
-  pointer: `/${undeclaredName}`,
-};
+  pointer: `/${property}`,
+});
 
 /** A declared property in another letter case is undeclared: JSON names are case-sensitive. */
 const otherCase = ({ properties }: Entity): readonly Break[] => {
   const text = properties.find(({ kind, name }) => kind === 'text' && name.charAt(0) !== name.charAt(0).toUpperCase());
   if (text === undefined) return [];
   const name = `${text.name.charAt(0).toUpperCase()}${text.name.slice(1)}`;
-  return [
-    {
-      ...undeclared,
-      rare: true,
-      class: 'other-case',
-      words: `${text.name} is there as ${name} as well`,
-      property: name,
-      pointer: `/${name}`,
-    },
-  ];
+  return [undeclared('other-case', `${text.name} is there as ${name} as well`, name, 'undeclared')];
 };
+
+/** A property that another entity has, and this one does not. */
+const neighbours = ({ properties }: Entity, entities: readonly Entity[]): readonly Break[] => {
+  const own = new Set(properties.map(({ name }) => name));
+  const other = entities
+    .flatMap((entity) => entity.properties)
+    .find(({ kind, name }) => kind === 'text' && !own.has(name));
+  if (other === undefined) return [];
+  return [undeclared('neighbour', `${other.name}, which another entity has, is there`, other.name, 'undeclared')];
+};
+
+/** Everything that the schema does not name. */
+const undeclaredRule = (entity: Entity, entities: readonly Entity[]): readonly Break[] => [
+  undeclared('undeclared', `the undeclared property ${undeclaredName} is there`, undeclaredName, 'undeclared', false),
+  undeclared('undeclared-null', `the undeclared property ${undeclaredName} is there and null`, undeclaredName, null),
+  // Every plain object of JavaScript seems to have it.
+  undeclared('inherited', 'the undeclared property constructor is there', 'constructor', 'undeclared'),
+  ...otherCase(entity),
+  ...neighbours(entity, entities),
+];
 
 const foreignType = (entity: Entity, entities: readonly Entity[]): Break => {
   const other = entities.find(({ name }) => name !== entity.name)?.odataType ?? '#microsoft.graph.deviceConfiguration';
@@ -206,11 +136,12 @@ export const breaksOf = (entity: Entity, entities: readonly Entity[]): readonly 
     const own = {
       enum: () => enumRule(property, entity, entities),
       date: () => dateRule(property),
-      text: () => typeRule(property),
+      text: () => typeRule(property, wrongTypes('text', 42)),
+      boolean: () => typeRule(property, wrongBooleans),
+      integer: () => typeRule(property, wrongIntegers, rangeKeyword),
     }[property.kind]();
     return property.nullable ? own : [...own, ...nullRule(property)];
   }),
-  undeclared,
-  ...otherCase(entity),
+  ...undeclaredRule(entity, entities),
   foreignType(entity, entities),
 ];

@@ -10,8 +10,8 @@ export interface Parcel {
 
 /**
  * Packs wishes into about as few payloads as the longest queue of one property: each payload takes the next wish of
- * every property, never two of one class, and on create leaves at least one text that can carry the run's mark.
- * Greedy; every wish ends in exactly one parcel, and the walk through an enumeration keeps its order.
+ * every property, never two of one class, and on create leaves at least one text that can carry the run's mark, as long
+ * as there is one. Greedy; every wish ends in exactly one parcel, and a walk through values keeps its order.
  */
 export const pack = (operation: Operation, wishes: readonly Wish[]): readonly Parcel[] => {
   const queues = operation.entity.properties.map(({ name }) => wishes.filter(({ property }) => property.name === name));
@@ -26,6 +26,9 @@ export const pack = (operation: Operation, wishes: readonly Wish[]): readonly Pa
   return parcels;
 };
 
+/** The topics whose wishes are steps of a walk. */
+const walked: ReadonlySet<Wish['topic'] | undefined> = new Set(['enum', 'boolean']);
+
 const takeOneEach = (queues: Wish[][], needsMark: boolean): readonly Wish[] => {
   const granted: Wish[] = needsMark ? takeCarrier(queues) : [];
   for (const queue of [...queues].sort((a, b) => b.length - a.length)) {
@@ -33,7 +36,9 @@ const takeOneEach = (queues: Wish[][], needsMark: boolean): readonly Wish[] => {
     const fits = (wish: Wish): boolean => granted.every((other) => other.class !== wish.class);
     // Carriers are kept for the payloads to come, as long as something else fits.
     const thrifty = queue.findIndex((wish) => fits(wish) && !(needsMark && wish.takesMark));
-    const index = queue[0]?.topic === 'enum' ? 0 : thrifty >= 0 ? thrifty : queue.findIndex(fits);
+    const [first] = queue;
+    const next = first !== undefined && fits(first) ? 0 : -1;
+    const index = walked.has(first?.topic) ? next : thrifty >= 0 ? thrifty : queue.findIndex(fits);
     if (index >= 0) granted.push(...queue.splice(index, 1));
   }
   return granted;

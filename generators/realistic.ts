@@ -1,6 +1,7 @@
 import { faker } from '@faker-js/faker/locale/en';
 import type { Entity, Property } from '../schemas/index.ts';
 import { hash } from './hash.ts';
+import type { PropertyValue } from './wishes.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -10,13 +11,13 @@ const referenceDate = '2024-06-01T00:00:00.000Z';
 type Recipe = NonNullable<Property['faker']>;
 
 /** Calls the faker method that a schema names: `"string.uuid"` or `{"helpers.fromRegExp": argument}`. */
-const follow = (recipe: Recipe, where: string): string => {
+const follow = (recipe: Recipe, where: string): unknown => {
   const [path, ...args] = typeof recipe === 'string' ? [recipe] : (Object.entries(recipe)[0] ?? ['']);
   const method = path
     .split('.')
     .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], faker);
   if (typeof method !== 'function') throw new Error(`x-faker of ${where}: faker has no method '${path}'`);
-  return String(method(...args));
+  return method(...args);
 };
 
 /** An instant to 100 ns: faker knows milliseconds only, so the last four digits are drawn beside it. */
@@ -25,11 +26,14 @@ const instant = (): string => {
   return `${past.slice(0, -1)}${faker.string.numeric({ length: 3 })}${faker.string.numeric({ length: 1, exclude: ['0'] })}Z`;
 };
 
-const draw: Readonly<Record<Property['kind'], (entity: Entity, property: Property) => string>> = {
+const draw: Readonly<Record<Property['kind'], (entity: Entity, property: Property) => PropertyValue>> = {
   text: (entity, { faker: recipe, name }) =>
-    recipe === undefined ? faker.lorem.words(2) : follow(recipe, `${entity.name}.${name}`),
+    recipe === undefined ? faker.lorem.words(2) : String(follow(recipe, `${entity.name}.${name}`)),
   enum: (_entity, { members }) => faker.helpers.arrayElement(members).name,
   date: instant,
+  boolean: () => faker.datatype.boolean(),
+  integer: (entity, { faker: recipe, name }) =>
+    recipe === undefined ? faker.number.int({ max: 9_999 }) : Number(follow(recipe, `${entity.name}.${name}`)),
 };
 
 /**
@@ -43,11 +47,13 @@ export const realistic = (entity: Entity, seed: number, label: string): Payload 
   );
 };
 
-/** The plainest value of each kind: a short word, the first member, UTC in whole seconds. */
-const plainest: Readonly<Record<Property['kind'], (property: Property) => string>> = {
+/** The plainest value of each kind: a short word, the first member, UTC in whole seconds, what is false, nothing. */
+const plainest: Readonly<Record<Property['kind'], (property: Property) => PropertyValue>> = {
   text: () => 'text',
   enum: ({ members }) => members[0]?.name ?? '',
   date: () => '2024-01-01T00:00:00Z',
+  boolean: () => false,
+  integer: () => 0,
 };
 
 /** The plainest value for every property of an entity: what a service takes that refuses realistic ones. */

@@ -1,9 +1,9 @@
 /**
- * An order of visits to the members of an enumeration, for updates in a row: each member is entered and left,
+ * An order of visits to the members of an enumeration, or to true and false, for updates in a row: each member is entered and left,
  * and where the enumeration is small every member follows every other one (an Eulerian circuit of the complete
  * directed graph). Large enumerations are walked backwards first: services forbid that direction more often.
  */
-export const visits = (members: readonly string[], limit: number): readonly string[] => {
+export const visits = <T>(members: readonly T[], limit: number): readonly T[] => {
   const circuitLength = members.length * (members.length - 1) + 1;
   if (circuitLength <= limit) return circuit(members);
   const [first, ...others] = members;
@@ -12,10 +12,10 @@ export const visits = (members: readonly string[], limit: number): readonly stri
 };
 
 /** Hierholzer's algorithm on the complete directed graph. */
-const circuit = (members: readonly string[]): readonly string[] => {
+const circuit = <T>(members: readonly T[]): readonly T[] => {
   const open = new Map(members.map((from) => [from, members.filter((to) => to !== from)]));
   const stack = members.slice(0, 1);
-  const path: string[] = [];
+  const path: T[] = [];
   for (let here = stack.at(-1); here !== undefined; here = stack.at(-1)) {
     const next = open.get(here)?.pop();
     if (next === undefined) path.push(...stack.splice(-1));

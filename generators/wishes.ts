@@ -1,16 +1,20 @@
 import * as fc from 'fast-check';
 import type { Entity, Operation, Property } from '../schemas/index.ts';
 import { dateArbitrary, dateSamples } from './date.ts';
+import { integerArbitrary, integerSamples } from './integer.ts';
 import { blendedSamples, singleSamples, type TextSample, textArbitrary } from './text.ts';
 import { visits } from './transitions.ts';
+
+/** A valid value of a property, but for null. */
+export type PropertyValue = string | number | boolean;
 
 /** A valid value that a run wants to see in one property of one operation. Several may share a payload. */
 export interface Wish {
   readonly key: string;
-  readonly topic: 'text' | 'date' | 'enum' | 'null';
+  readonly topic: Property['kind'] | 'null';
   readonly operation: Operation;
   readonly property: Property;
-  readonly value: string | null;
+  readonly value: PropertyValue | null;
   readonly words: string;
   /** What it shows when it comes back: the classes its value stands for, and how much each is worth, from 0 to 1. */
   readonly shows: readonly { readonly class: string; readonly weight?: number }[];
@@ -34,7 +38,7 @@ const wish = (
   property: Property,
   topic: Wish['topic'],
   name: string,
-  value: string | null,
+  value: PropertyValue | null,
   words: string,
 ): Wish => ({
   key: `${operation.id}/${property.name}/${name}`,
@@ -52,6 +56,9 @@ const wish = (
 /** What a class shows on its own that it did not show in company: hardly anything, but there are such services. */
 const companyless = 0.25;
 
+/** What a class is worth that few services are wrong about. */
+export const rareWeight = 0.25;
+
 const textWish = (operation: Operation, property: Property, sample: TextSample): Wish => {
   const { name, words, text, classes, takesMark } = sample;
   const [only] = classes;
@@ -60,8 +67,13 @@ const textWish = (operation: Operation, property: Property, sample: TextSample):
     ...wish(operation, property, 'text', name, text, words),
     takesMark,
     shows: [
-      ...classes.map((textClass) => ({ class: `text/${textClass.name}` })),
-      ...(only === undefined || blended || only.whole ? [] : [{ class: `text/${name}/alone`, weight: companyless }]),
+      ...classes.map((textClass) => ({
+        class: `text/${textClass.name}`,
+        ...(textClass.rare === true ? { weight: rareWeight } : {}),
+      })),
+      ...(only === undefined || blended || only.whole
+        ? []
+        : [{ class: `text/${name}/alone`, weight: only.rare === true ? companyless * rareWeight : companyless }]),
     ],
     pieces: blended
       ? classes.map((textClass) => wish(operation, property, 'text', textClass.name, textClass.text, textClass.words))
@@ -94,27 +106,45 @@ const dateWishes = (operation: Operation): readonly Wish[] =>
     wish(operation, property, 'date', name, text, words),
   );
 
+/** Every whole number in every property. */
+const integerWishes = (operation: Operation): readonly Wish[] =>
+  everywhere(operation, integerSamples, propertiesOf(operation.entity, 'integer')).map(
+    ([property, { name, words, value }]) => wish(operation, property, 'integer', name, value, words),
+  );
+
 /** Updates walk an enumeration member by member; 13 steps are enough for every transition of four members. */
 const walk: Readonly<Record<Profile, number>> = { smoke: 13, standard: 13, deep: 240 };
 
-/** Every member on create; on update a walk that enters and leaves every member. The order matters. */
+/** Every value of a few on create; on update a walk that enters and leaves each of them. The order matters. */
+const walkWishes = <T extends string | boolean>(
+  operation: Operation,
+  property: Property,
+  few: readonly T[],
+  words: string,
+  profile: Profile,
+): readonly Wish[] => {
+  const values = operation.kind === 'create' ? few : visits(few, walk[profile]);
+  return values.map((value, step) => {
+    const from = operation.kind === 'create' ? undefined : values[step - 1];
+    const shown = `${property.kind}/${property.name}/${value}`;
+    return {
+      ...wish(operation, property, property.kind, `${value}`, value, `${words} ${value}`),
+      key: `${operation.id}/${property.name}/${step}-${value}`,
+      shows: [{ class: shown }, ...(from === undefined ? [] : [{ class: `${shown}/${from}`, weight: companyless }])],
+    };
+  });
+};
+
 const enumWishes = (operation: Operation, profile: Profile): readonly Wish[] =>
   propertiesOf(operation.entity, 'enum').flatMap((property) => {
     const members = property.members.map(({ name }) => name);
-    const values = operation.kind === 'create' ? members : visits(members, walk[profile]);
-    return values.map((value, step) => {
-      const from = operation.kind === 'create' ? undefined : values[step - 1];
-      const member = `enum/${property.name}/${value}`;
-      return {
-        ...wish(operation, property, 'enum', value, value, `the member ${value}`),
-        key: `${operation.id}/${property.name}/${step}-${value}`,
-        shows: [
-          { class: member },
-          ...(from === undefined ? [] : [{ class: `${member}/${from}`, weight: companyless }]),
-        ],
-      };
-    });
+    return walkWishes(operation, property, members, 'the member', profile);
   });
+
+const booleanWishes = (operation: Operation, profile: Profile): readonly Wish[] =>
+  propertiesOf(operation.entity, 'boolean').flatMap((property) =>
+    walkWishes(operation, property, [true, false], 'the value', profile),
+  );
 
 /** null in each nullable property (TYPE-03). */
 const nullWishes = (operation: Operation): readonly Wish[] =>
@@ -122,7 +152,14 @@ const nullWishes = (operation: Operation): readonly Wish[] =>
     .filter(({ nullable }) => nullable)
     .map((property) => wish(operation, property, 'null', 'null', null, 'null'));
 
-const byTopic = { text: textWishes, date: dateWishes, enum: enumWishes, null: nullWishes } as const;
+const byTopic = {
+  text: textWishes,
+  date: dateWishes,
+  enum: enumWishes,
+  boolean: booleanWishes,
+  integer: integerWishes,
+  null: nullWishes,
+} as const;
 
 /** The valid values of one topic that a profile wants to see on one operation. */
 export const wishesOf = (topic: Wish['topic'], operation: Operation, profile: Profile): readonly Wish[] =>
@@ -141,18 +178,21 @@ export const randomWishes = (
   const arbitrary = arbitraryOf(property);
   if (arbitrary === undefined || count < 1) return [];
   return fc.sample(arbitrary, { seed, numRuns: count }).map((value, i) => ({
-    ...wish(
-      operation,
-      property,
-      property.kind === 'date' ? 'date' : 'text',
-      `random-${i}`,
-      value,
-      `random value ${JSON.stringify(value)}`,
-    ),
+    ...wish(operation, property, property.kind, `random-${i}`, value, `random value ${JSON.stringify(value)}`),
     random: { seed, path: `${i}` },
   }));
 };
 
-/** The arbitrary that draws and shrinks a property's valid values; none for enumerations, which are enumerated. */
-export const arbitraryOf = (property: Property): fc.Arbitrary<string> | undefined =>
-  ({ text: textArbitrary, date: dateArbitrary, enum: () => undefined })[property.kind]();
+const enumerated = (): undefined => undefined;
+
+const arbitraries: Readonly<Record<Property['kind'], () => fc.Arbitrary<PropertyValue> | undefined>> = {
+  text: textArbitrary,
+  date: dateArbitrary,
+  integer: integerArbitrary,
+  enum: enumerated,
+  boolean: enumerated,
+};
+
+/** The arbitrary that draws and shrinks a property's valid values; none where all of them are tried anyway. */
+export const arbitraryOf = (property: Property): fc.Arbitrary<PropertyValue> | undefined =>
+  arbitraries[property.kind]();

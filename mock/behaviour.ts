@@ -84,6 +84,8 @@ export interface Behaviour {
   readText(call: Call, property: Property, value: unknown): unknown;
   readEnum(call: Call, property: Property, value: unknown): unknown;
   readDate(call: Call, property: Property, value: unknown): unknown;
+  readBoolean(call: Call, property: Property, value: unknown): unknown;
+  readInteger(call: Call, property: Property, value: unknown): unknown;
 
   newId(call: Call, body: JsonObject): string;
   /** The value of a property that a create leaves out. */

@@ -38,7 +38,7 @@ export const commandsPage = async (contract: Contract): Promise<string> => {
     const rows = options(contract);
     const own = name === 'run' ? rows : rows.filter((one) => !shared.some((other) => isSame(one, other)));
     const takesAll = name !== 'run' && shared.filter((one) => rows.some((other) => isSame(one, other))).length > 1;
-    const [usage = '', ...prose] = proseOf(help());
+    const [usage = '', ...prose] = proseOf(help([]));
     return [
       `## ${name}`,
       '',

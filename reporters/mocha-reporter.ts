@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import Mochawesome from 'mochawesome';
@@ -14,6 +14,8 @@ export interface ConformanceReporterOptions {
   readonly reportDir?: string;
   /** Where the lines go; to the standard output where it is not given. */
   readonly write?: (line: string) => void;
+  /** Told why mochawesome's page is not there, in one sentence; that is written as a line where it is not given. */
+  readonly lost?: (why: string) => void;
 }
 
 const defaults = { reportDir: 'reports' };
@@ -56,13 +58,16 @@ function linkToOverview(page: string): void {
 export class ConformanceReporter extends Mocha.reporters.Base {
   readonly #mochawesome: Mochawesome;
   readonly #page: string;
-  readonly #write: (line: string) => void;
+  readonly #lost: (why: string) => void;
 
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const { reportDir = defaults.reportDir, write = console.log }: ConformanceReporterOptions =
-      options.reporterOptions ?? {};
-    this.#write = write;
+    const {
+      reportDir = defaults.reportDir,
+      write = console.log,
+      lost = write,
+    }: ConformanceReporterOptions = options.reporterOptions ?? {};
+    this.#lost = lost;
     this.#page = join(reportDir, 'mochawesome.html');
     // The page of an earlier run would pass for this one's.
     rmSync(this.#page, { force: true });
@@ -103,8 +108,11 @@ export class ConformanceReporter extends Mocha.reporters.Base {
    */
   override done(failures: number, fn?: (failures: number) => void): void {
     void this.#mochawesome.done(failures, () => {
-      if (existsSync(this.#page)) linkToOverview(this.#page);
-      else this.#write(`${this.#page} could not be written.`);
+      try {
+        linkToOverview(this.#page);
+      } catch {
+        this.#lost(`${this.#page} could not be written.`);
+      }
       fn?.(failures);
     });
   }

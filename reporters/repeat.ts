@@ -20,7 +20,10 @@ export function repeatCommand(report: Report, address?: string, seed = report.se
     ...(address === undefined || runId === undefined ? [] : [`--run-id ${shellWord(runId)}`]),
     ...(address !== undefined || shard === undefined ? [] : [`--shard ${shard.number}/${shard.of}`]),
     ...(embedded === true ? [] : [`--target ${shellWord(name ?? baseUrl)}`]),
+    ...(report.schemas === undefined ? [] : [`--schemas ${shellWord(report.schemas)}`]),
     ...(report.profile === 'standard' ? [] : [`--profile ${report.profile}`]),
+    // A limit of time is left out: it ends each run at another request, so it would repeat nothing.
+    ...(report.budget?.given === true ? [`--max-writes ${report.budget.writes}`] : []),
     ...(report.strict ? ['--strict'] : []),
   ].join(' ');
 }

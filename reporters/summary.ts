@@ -117,9 +117,10 @@ function leftovers({ leftovers: objects = [] }: Report): readonly string[] {
 }
 
 function facts(report: Report): string {
-  const { totals, target, profile, seed, durationMs, suite } = report;
+  const { totals, target, schemas, profile, seed, durationMs, suite } = report;
   const cost = listed([count(totals.requests, 'request'), count(totals.writes, 'write'), duration(durationMs)]);
-  return `${inert(target.name ?? target.baseUrl, longestMessage)}, profile ${prose(profile, longestName)}, seed ${seed}, version ${inert(suite.version, longestName)}: ${cost}`;
+  const entities = schemas === undefined ? '' : `, entities of ${inert(schemas, longestMessage)}`;
+  return `${inert(target.name ?? target.baseUrl, longestMessage)}${entities}, profile ${prose(profile, longestName)}, seed ${seed}, version ${inert(suite.version, longestName)}: ${cost}`;
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Wish } from '../generators/index.ts';
+import type { Payload, Wish } from '../generators/index.ts';
 import type { Case } from './case.ts';
 
-const wished = (wishes: readonly Wish[]): Readonly<Record<string, string | null>> =>
+const wished = (wishes: readonly Wish[]): Payload =>
   Object.fromEntries(wishes.map(({ property, value }) => [property.name, value]));
 
 const shared = (wishes: readonly Wish[]): Pick<Case, 'values' | 'carriers' | 'wishes'> => ({

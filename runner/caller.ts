@@ -1,3 +1,4 @@
+import { marksIn } from '../generators/index.ts';
 import type { Entity, Operation } from '../schemas/index.ts';
 import { type Client, type Credential, type Exchange, isSuccess } from '../target/index.ts';
 import type { Intent, Journal } from './journal.ts';
@@ -32,6 +33,22 @@ export interface CallerOptions {
 
 const mediaType = 'application/json';
 
+/**
+ * The payload of a body that has no mark though it should: the only text that could carry one is what the request is
+ * about. What it creates is told by its values then.
+ */
+const unmarkedIn = ({ mark, body }: Call): Call['verbatim'] => {
+  if (mark === undefined || typeof body !== 'string') return undefined;
+  try {
+    const payload: unknown = JSON.parse(body);
+    const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+    if (!isObject || Object.keys(payload).length === 0 || marksIn(payload).length > 0) return undefined;
+    return payload as Call['verbatim'];
+  } catch {
+    return undefined;
+  }
+};
+
 /** Sends requests, and notes in the journal beforehand those that may create an object. */
 export const createCaller = ({ entity, base, client, journal, listed }: CallerOptions) => {
   const send = (request: Call, method: string): Promise<Exchange> =>
@@ -46,7 +63,8 @@ export const createCaller = ({ entity, base, client, journal, listed }: CallerOp
       hostile: request.hostile ?? false,
     });
 
-  const intentOf = ({ url, mark, verbatim }: Call): Intent => {
+  const intentOf = (request: Call): Intent => {
+    const { url, mark, verbatim = unmarkedIn(request) } = request;
     const known = listed();
     return {
       collection: placeIn(entity, base, url)?.collection ?? url,

@@ -1,3 +1,4 @@
+export { addressesOf } from './address.ts';
 export type { Case } from './case.ts';
 export { createClientFor, type TargetAddress } from './client-for.ts';
 export { fire } from './fire.ts';
@@ -6,6 +7,7 @@ export type { Deletion, History, ParentCheck, Scene, Standing } from './history.
 export { invalidCases } from './invalid-case.ts';
 export { createJournal } from './journal.ts';
 export { journalPath } from './journal-file.ts';
+export type { Lane } from './lane.ts';
 export { mergeReports, someKilled } from './merge.ts';
 export { declareTests, requirement, type TestTree } from './mocha.ts';
 export { emptyReport, idleReport } from './not-over.ts';
@@ -17,7 +19,7 @@ export { recordedRequest } from './recorded-request.ts';
 export { replay } from './replay.ts';
 export { type Registered, registry, type Scenario, type SceneContext, type Seen } from './requirement.ts';
 export { saysNotRouted } from './routed.ts';
-export { addressesOf, type Run, startRun } from './run.ts';
+export { type Run, startRun } from './run.ts';
 export { disagree, seenScene } from './scene.ts';
 export {
   observationsOf,

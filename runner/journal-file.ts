@@ -1,6 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../target/index.ts';
+import { makeFolder, throwUnwritable, UsageError } from '../target/index.ts';
 import { type IntentLine, type JournalLine, parseLine, type RunLine } from './journal-line.ts';
 
 /** Where the journal of this process's run is, or will be. */
@@ -15,22 +15,29 @@ export interface JournalFile {
   close(left: boolean): void;
 }
 
-const cannotWrite = (error: unknown): UsageError =>
-  new UsageError(`--journal-dir: the journal cannot be written: ${(error as Error).message}.`);
-
-const makeFolder = (folder: string): void => {
+/**
+ * Looks whether a journal could be written in a folder, which is made where it is missing: a run asks that before it
+ * sends anything.
+ *
+ * @param from the option or the variable that names the folder
+ * @throws UsageError where it could not
+ */
+export const assertJournalFolder = (folder: string, from: string): void => {
+  const trial = join(folder, `.${process.pid}.part`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
+    writeFileSync(trial, 'trial');
+    rmSync(trial);
   } catch (error) {
-    throw cannotWrite(error);
+    throwUnwritable(from, folder, error);
   }
 };
 
-const create = (path: string): number => {
+const create = (path: string, from: string): number => {
   try {
     return openSync(path, 'ax');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(error);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return throwUnwritable(from, path, error);
     throw new UsageError(
       `${path} is the journal of another run with the same --run-id, which has left something behind: graph-conformance sweep removes it.`,
     );
@@ -41,13 +48,28 @@ const create = (path: string): number => {
  * Begins the journal of a run. Nothing is synchronised to the disk: what was written survives the death of the process,
  * and need not survive that of the machine.
  *
+ * Where the disk is full in mid-run, nothing further is created: what nobody notes, nobody removes after a crash. But
+ * what becomes of the objects that are there is no reason to stop, least of all their removal: without those lines a
+ * later sweep looks for what is gone already.
+ *
+ * @param from the option or the variable that names the folder
  * @throws UsageError where the file cannot be written, or is there already
  */
-export const createJournalFile = (folder: string, head: Omit<RunLine, 'kind'>): JournalFile => {
+export const createJournalFile = (folder: string, head: Omit<RunLine, 'kind'>, from = '--journal-dir'): JournalFile => {
   const path = journalPath(folder, head.runId);
-  makeFolder(folder);
-  const file = create(path);
-  const write = (line: JournalLine): void => void writeSync(file, `${JSON.stringify(line)}\n`);
+  assertJournalFolder(folder, from);
+  const file = create(path, from);
+  // A line that was cut off must not swallow the next one.
+  let torn = false;
+  const write = (line: JournalLine): void => {
+    try {
+      writeSync(file, `${torn ? '\n' : ''}${JSON.stringify(line)}\n`);
+      torn = false;
+    } catch (error) {
+      torn = true;
+      if (line.kind === 'run' || line.kind === 'intent') throwUnwritable(from, path, error);
+    }
+  };
   write({ kind: 'run', ...head });
   return {
     path,
@@ -104,10 +126,30 @@ const readJournal = (path: string): JournalRecord | undefined => {
   };
 };
 
-/** The journals in a folder of runs against a target. A file that does not begin as a journal is left alone. */
-export const readJournals = (folder: string | undefined, root: URL): readonly JournalRecord[] => {
-  if (folder === undefined || !existsSync(folder)) return [];
-  return readdirSync(folder)
+const namesIn = (folder: string, from: string): readonly string[] => {
+  if (!existsSync(folder)) return [];
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new UsageError(
+      `${from}: ${folder} is no folder that can be read (${(error as NodeJS.ErrnoException).code}).`,
+    );
+  }
+};
+
+/**
+ * The journals in a folder of runs against a target. A file that does not begin as a journal is left alone.
+ *
+ * @param from the option or the variable that names the folder
+ * @throws UsageError where it is no folder
+ */
+export const readJournals = (
+  folder: string | undefined,
+  root: URL,
+  from = '--journal-dir',
+): readonly JournalRecord[] => {
+  if (folder === undefined) return [];
+  return namesIn(folder, from)
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => readJournal(join(folder, name)))
     .filter((record) => record !== undefined)

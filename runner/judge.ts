@@ -91,10 +91,14 @@ const nothingSeen = ({ entity, history }: JudgeContext): Pick<Judgement, 'outcom
   };
 };
 
-/** Why everything that the address would have looked at was left out; undefined where something was sent. */
-const whyUnreached = ({ requirement }: Registered, { operation, history }: JudgeContext): string | undefined => {
+/** Why too little was sent of what the address would have looked at; undefined where there was enough. */
+const whyUnreached = (
+  { requirement, fewest = 1 }: Registered,
+  { operation, history }: JudgeContext,
+): string | undefined => {
   const keys = history.wanted.get(`${requirement.id}/${operation.id}`) ?? [];
-  return keys.every((key) => history.leftOut.has(key)) ? history.leftOut.get(keys[0] ?? '') : undefined;
+  const leftOut = keys.filter((key) => history.leftOut.has(key));
+  return keys.length - leftOut.length < fewest ? history.leftOut.get(leftOut[0] ?? '') : undefined;
 };
 
 /** Judges one address. Pure: the same history gives the same judgement. */

@@ -28,8 +28,10 @@ const partIn = ({ path, report }: ReportFile): Part => {
 const common: Readonly<Record<string, (part: Part) => string>> = {
   'version of the suite': ({ report }) => report.suite.version,
   target: ({ report: { target } }) => (target.embedded === true ? 'the embedded mock' : target.baseUrl),
+  'folder of entities': ({ report }) => report.schemas ?? "the suite's own",
   profile: ({ report }) => report.profile,
   seed: ({ report }) => `${report.seed}`,
+  'budget of writes': ({ report: { budget } }) => `${budget?.writes ?? 'not told'}`,
   'way to count warnings': ({ report }) => (report.strict ? '--strict' : 'without --strict'),
   'number of shards': ({ shard }) => `${shard.of}`,
 };
@@ -142,15 +144,17 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
   const ends = parts.flatMap(({ report: { cutShort }, shard }) =>
     cutShort === undefined ? [] : [`${nameOf(shard)}: ${cutShort}`],
   );
-  const { schemaVersion, suite, target, profile, seed, strict } = first.report;
+  const { schemaVersion, suite, target, schemas, profile, seed, strict, budget } = first.report;
   return {
     schemaVersion,
     suite,
     target,
+    ...(schemas === undefined ? {} : { schemas }),
     profile,
     seed,
     ...(runId === undefined ? {} : { runId }),
     strict,
+    ...(budget === undefined ? {} : { budget }),
     startedAt: new Date(earliest).toISOString(),
     durationMs: Math.max(...parts.map((part) => startOf(part) + part.report.durationMs)) - earliest,
     totals: {

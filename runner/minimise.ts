@@ -1,4 +1,4 @@
-import { fewest, hasExtremeCharacters, smallerValue, type Wish } from '../generators/index.ts';
+import { fewest, hasExtremeCharacters, type PropertyValue, smallerValue, type Wish } from '../generators/index.ts';
 import { createExperiment, type Exhibit, type Experiment, type Fire, type IsBroken } from './experiment.ts';
 import type { Seen } from './requirement.ts';
 import { namesIn, partOf, shapeOf, smallestShapes } from './shape.ts';
@@ -43,6 +43,10 @@ const replaceable = ({ seen: { wish, observation }, shape }: Exhibit): readonly 
   return names.filter((name) => names.length === 1 || !String(payload[name]).endsWith(mark) || mark === '');
 };
 
+const isValue = (value: unknown): value is PropertyValue => ['string', 'number', 'boolean'].includes(typeof value);
+
+const isExtreme = (value: PropertyValue): boolean => typeof value === 'string' && hasExtremeCharacters(value);
+
 /** Looks for smaller values; none outside the clauses that the first ones are about. */
 const shrinkValues = async (
   experiment: Experiment,
@@ -54,8 +58,8 @@ const shrinkValues = async (
     const { shape } = experiment.smallest;
     const property = entity?.properties.find((declared) => declared.name === name);
     const first = shape.values[name];
-    if (property === undefined || typeof first !== 'string') continue;
-    const belongs = (value: string): boolean => hasExtremeCharacters(first) || !hasExtremeCharacters(value);
+    if (property === undefined || !isValue(first)) continue;
+    const belongs = (value: PropertyValue): boolean => isExtreme(first) || !isExtreme(value);
     await experiment.follow(smallerValue(property, first), async (value) =>
       belongs(value)
         ? experiment.send({ ...shape, values: { ...shape.values, [name]: value } }, wish && { ...wish, value })
@@ -68,6 +72,7 @@ const shrinkValues = async (
 const longest = 60;
 
 const told = (value: unknown): string => {
+  if (typeof value === 'number') return `${value}`;
   const text = String(value);
   return text.length > longest ? `${text.length} characters` : JSON.stringify(text);
 };

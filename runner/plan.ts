@@ -1,10 +1,8 @@
-import { pack, type Wish } from '../generators/index.ts';
-import type { Entity, Operation, Requirement } from '../schemas/index.ts';
-import { together } from './alone.ts';
+import type { Entity, Operation } from '../schemas/index.ts';
 import type { Case } from './case.ts';
-import { choose, type Offer } from './choose.ts';
+import type { Offer } from './choose.ts';
+import { offersOf } from './offers-of.ts';
 import type { PlanContext, Registered } from './requirement.ts';
-import type { Aspect } from './worth.ts';
 
 /** What is sent for one entity: cases by key, packed ones among them, and the scenarios. */
 export interface Plan {
@@ -33,43 +31,25 @@ const involved = (checks: readonly Registered[], selected: (check: Registered) =
   return checks.filter((check) => chosen.includes(check) || borrowed.includes(check.requirement.id));
 };
 
-/** The key of a case without the names of operation and property: the same wherever the class is tried. */
-const classOf = ({ key, operation, property }: Case): string =>
-  key
-    .slice(operation.id.length + 1)
-    .split('/')
-    .filter((part) => part !== property)
-    .join('/');
-
-/** A read costs nothing, and what is created has to be deleted; what no MUST forbids, some services create. */
-const priceOf = ({ part, operation, method = operation.method }: Case, reasons: readonly Aspect[]): number => {
-  if (method === 'GET') return 0;
-  if (operation.kind !== 'create') return 1;
-  if (part === 'creates') return 2;
-  return reasons.every(({ requirement }) => requirement.level !== 'MUST') ? 1.25 : 1;
-};
-
-/** A scenario is worth as much per write as a class that was not seen yet. */
-const scenarioOffer = ({ requirement, on, scenario }: Registered, entity: Entity): Offer => ({
-  key: requirement.id,
-  price: scenario?.price ?? 0,
-  scale: (scenario?.price ?? 0) / 2,
-  aspects: Object.values(entity.operations)
-    .filter(on)
-    .map((operation) => ({ requirement, operation, class: `scenario/${requirement.id}` })),
-});
-
-/** What each address has to look at: what its own check sends on the operation, and the checks that it borrows from. */
+/**
+ * What each address has to look at: what its own check sends on the operation, and the checks that it borrows from; of
+ * that, where the check says so, what it looks for.
+ */
 const wantedBy = (
   checks: readonly Registered[],
   operations: readonly Operation[],
+  cases: readonly Case[],
   offers: readonly Offer[],
 ): Plan['wanted'] =>
   new Map(
     operations.flatMap((operation) =>
       checks
         .filter(({ on }) => on(operation))
-        .map(({ requirement, borrows = [] }) => {
+        .map(({ requirement, borrows = [], looksFor }) => {
+          const address = `${requirement.id}/${operation.id}`;
+          if (looksFor !== undefined) {
+            return [address, cases.filter((request) => looksFor(request, operation)).map(({ key }) => key)] as const;
+          }
           const from = borrows === 'all' ? undefined : [requirement.id, ...borrows];
           const keys = offers
             .filter(({ aspects }) =>
@@ -79,16 +59,10 @@ const wantedBy = (
               ),
             )
             .map(({ key }) => key);
-          return [`${requirement.id}/${operation.id}`, keys] as const;
+          return [address, keys] as const;
         }),
     ),
   );
-
-const rareWeight = 0.25;
-
-/** What is tried on objects needs them: one to address, and one beside it. They come before most clauses. */
-const objectsNeeded = 2;
-const objectWeight = 8;
 
 /** Everything that the selected checks would like to see of an entity: each case once, and wishes packed into few. */
 export const planFor = (
@@ -103,110 +77,15 @@ export const planFor = (
     checks.some((check) => isSelected(check, operation)),
   );
   const needed = involved(checks, (check) => operations.some((operation) => isSelected(check, operation)));
-  const cases = new Map<string, Case>();
-  const aspects = new Map<string, Aspect[]>();
-  const add = (request: Case, ...reasons: readonly Aspect[]): void => {
-    cases.set(request.key, request);
-    aspects.set(request.key, [...(aspects.get(request.key) ?? []), ...reasons]);
-  };
-  for (const operation of operations) {
-    const wishes: Wish[] = [];
-    const wishedBy = new Map<Wish, Requirement>();
-    for (const check of needed.filter(({ on }) => on(operation))) {
-      const { requirement } = check;
-      for (const request of check.cases?.(operation, context) ?? [])
-        add(request, {
-          requirement,
-          operation,
-          class: classOf(request),
-          property: request.property,
-          ...(request.rare === true ? { weight: rareWeight } : {}),
-        });
-      for (const wish of check.wishes?.(operation, context) ?? []) {
-        wishes.push(wish);
-        wishedBy.set(wish, requirement);
-      }
-    }
-    for (const [i, parcel] of pack(operation, wishes).entries()) {
-      const request = together(parcel.key, parcel.wishes);
-      if (request === undefined) continue;
-      const reasons = parcel.wishes.flatMap((wish): Aspect[] => {
-        const requirement = wishedBy.get(wish);
-        const property = wish.property.name;
-        return requirement === undefined
-          ? []
-          : wish.shows.map((shown) => ({ requirement, operation, property, ...shown }));
-      });
-      add(request, ...reasons);
-      const [first] = reasons;
-      if (operation.kind === 'create' && i < objectsNeeded && first !== undefined)
-        add(request, {
-          requirement: first.requirement,
-          operation,
-          class: `object-${i}/${entity.name}`,
-          weight: objectWeight,
-        });
-    }
-  }
   const scenarios = needed.filter(({ scenario, on }) => scenario !== undefined && operations.some(on));
-  const offers = [
-    ...[...cases.values()].map((request) => ({
-      key: request.key,
-      price: priceOf(request, aspects.get(request.key) ?? []),
-      aspects: aspects.get(request.key) ?? [],
-    })),
-    ...scenarios.map((check) => scenarioOffer(check, entity)),
-  ];
+  const { cases, offers } = offersOf(entity, operations, needed, scenarios, context);
   return {
     entity,
-    cases: [...cases.values()],
+    cases,
     scenarios,
     offers,
     leftOut: new Map(),
     elsewhere: 0,
-    wanted: wantedBy(needed, operations, offers),
+    wanted: wantedBy(needed, operations, cases, offers),
   };
-};
-
-/**
- * Cuts the plans of all entities to a number of writes, together: what one of them shows need not be shown by another.
- *
- * @param isThere whether an operation is known to be routed: nothing is reserved for one that is not
- * @param why what is said of an address that nothing is left for
- * @param isOwn whether what is tried on an operation is sent here: the choice is made among all of it
- */
-export const cutPlans = (
-  plans: readonly WholePlan[],
-  writes: number,
-  isThere: (operation: Operation) => boolean,
-  why: string,
-  isOwn: (operation: Operation) => boolean = isThere,
-): readonly Plan[] => {
-  const nameOf = (plan: WholePlan, offer: Offer): string => `${plan.entity.name} ${offer.key}`;
-  const possible = plans.flatMap((plan) =>
-    plan.offers
-      .filter(({ aspects }) => aspects.some(({ operation }) => isThere(operation)))
-      .map((offer) => ({ ...offer, key: nameOf(plan, offer) })),
-  );
-  const places = new Map(choose(possible, writes).map(({ key }, place) => [key, place]));
-  return plans.map((plan) => {
-    const placeOf = (key: string): number | undefined => places.get(`${plan.entity.name} ${key}`);
-    const own = new Set(
-      plan.offers.filter(({ aspects }) => aspects.some(({ operation }) => isOwn(operation))).map(({ key }) => key),
-    );
-    const byPlace = (a: Case, b: Case): number => (placeOf(a.key) ?? 0) - (placeOf(b.key) ?? 0);
-    const chosen = plan.cases.filter(({ key }) => placeOf(key) !== undefined);
-    const kept = chosen.filter(({ key }) => own.has(key));
-    // Packed updates walk through enumerations: they keep their order among each other.
-    const walk = kept.filter(({ wishes }) => wishes !== undefined);
-    const others = kept.filter(({ wishes }) => wishes === undefined).toSorted(byPlace);
-    return {
-      entity: plan.entity,
-      cases: [...walk, ...others],
-      scenarios: plan.scenarios.filter(({ requirement: { id } }) => placeOf(id) !== undefined && own.has(id)),
-      wanted: plan.wanted,
-      leftOut: new Map(plan.offers.filter(({ key }) => placeOf(key) === undefined).map(({ key }) => [key, why])),
-      elsewhere: chosen.filter(({ key, part }) => part === 'creates' && !own.has(key)).length,
-    };
-  });
 };

@@ -20,7 +20,7 @@ import type { RecordedRequest } from './recorded-request.ts';
 import type { Registered } from './requirement.ts';
 import { isSingle } from './single.ts';
 import { stoppable } from './stopping.ts';
-import { openTraces } from './traces.ts';
+import { assertTraceable, openTraces } from './traces.ts';
 
 export interface ReplayOptions {
   readonly settings: Settings;
@@ -100,6 +100,7 @@ export const replay = async (options: ReplayOptions): Promise<Replayed> => {
     );
   }
   const signal = options.signal ?? new AbortController().signal;
+  assertTraceable({ settings, target, journalDir });
   const client = await createClientFor(settings, target, { signal, contract });
   const gate = stoppable(client, signal);
   const patience = createPatience(settings.limits.visibilityMs);

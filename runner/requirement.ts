@@ -67,6 +67,13 @@ export interface Check<T> {
   readonly scenario?: Scenario;
   /** Requirements whose cases this one looks at as well; `'all'` for those that judge every exchange. */
   readonly borrows?: readonly string[] | 'all';
+  /**
+   * Which requests can be answered in the way the clause is about, beside whatever else it borrows; any on its own
+   * operation unless given. Where none of them was within reach, nobody is to blame that there is nothing to judge.
+   */
+  readonly looksFor?: (request: Case, operation: Operation) => boolean;
+  /** How many of those it takes to have something to judge; 1 unless given. */
+  readonly fewest?: number;
   /** Operations, beside its own, that have to work for the check to mean anything. */
   readonly standsOn?: readonly OperationKind[];
   /** Whether its own operation has to work; not for checks of refusals before the operation is reached. */
@@ -94,7 +101,11 @@ export const registry: ReadonlyMap<string, Registered> = registered;
 /** Adds a check to the registry; `requirement()` is the way to call it. */
 export const register = <T>(requirement: Requirement, check: Check<T>): Registered => {
   if (registered.has(requirement.id)) throw new Error(`${requirement.id} has two checks.`);
-  const entry = { ...(check as Check<unknown>), requirement };
+  const { kinds } = requirement;
+  const speaksOf = ({ entity }: Operation): boolean =>
+    kinds === undefined || entity.properties.some(({ kind }) => kinds.includes(kind));
+  const on = (operation: Operation): boolean => check.on(operation) && speaksOf(operation);
+  const entry = { ...(check as Check<unknown>), requirement, on };
   registered.set(requirement.id, entry);
   return entry;
 };

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Contract, Entity, Operation } from '../schemas/index.ts';
+import type { Contract, Entity } from '../schemas/index.ts';
 import { isWrite, redactValue, type Settings } from '../target/index.ts';
 import { checkMetadata, type Report, type Result } from '../verdicts/index.ts';
+import { type Address, addressesOf, keyOf } from './address.ts';
 import { createAllowance } from './allowance.ts';
-import { causesOf, symptomsOf } from './causes.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
-import { type Collection, createCollection } from './collection.ts';
+import { createCollection } from './collection.ts';
 import { conduct } from './conduct.ts';
 import { type DatedExchange, datedSender } from './dated.ts';
 import { hidingOf } from './hiding.ts';
@@ -14,15 +14,16 @@ import { knock } from './knock.ts';
 import { unfinishedReport } from './not-over.ts';
 import { createPartsEnded, type PartsEnded } from './parts-ended.ts';
 import { createPatience } from './patience.ts';
-import { cutPlans, planFor } from './plan.ts';
-import { type Probe, probe, writesOfProbe } from './probe.ts';
+import { plansOfRun } from './plans-of-run.ts';
+import { probe } from './probe.ts';
 import { look, withoutWrites } from './read-only.ts';
 import type { Registered } from './requirement.ts';
 import { stoppable } from './stopping.ts';
 import { sumUp } from './sum-up.ts';
-import { openTraces } from './traces.ts';
-import { type Address, type Judged, judgementOf, type VerdictOptions, verdictOf } from './verdict.ts';
+import { assertTraceable, openTraces } from './traces.ts';
+import { createVerdicts } from './verdicts-of-run.ts';
 import { createWorkbench, type OwnWorkbench } from './workbench.ts';
+import { allowances } from './writes-planned.ts';
 
 export interface RunOptions {
   readonly settings: Settings;
@@ -59,57 +60,20 @@ export interface Run {
   finish(): Promise<Report>;
 }
 
-/** Writes that all entities together may plan with, where nothing else is said. */
-const plannedWrites = { smoke: 60, standard: 300, deep: 1_600 } as const;
-
-/**
- * On a service of this machine nothing rations writes, and `standard` tries all there is. The embedded target does not
- * count: a run against it is what a tenant would be sent.
- */
-const writesPlannedBy = ({ maxWrites, profile, target, budgets }: Settings): number =>
-  maxWrites ??
-  plannedWrites[profile === 'standard' && target !== undefined && budgets === undefined ? 'deep' : profile];
-
-/** Writes that all entities together may spend on making findings small, beyond the plan. */
-const allowances = { smoke: 60, standard: 240, deep: 1_000 } as const;
-
 /** Below the working directory, beside the journals. */
 const metadataCache = join('.graph-conformance', 'metadata');
 
+/** What the run of one entity gives to those who judge. */
 interface EntityRun {
-  readonly entity: Entity;
-  readonly collection: Collection;
   readonly parts: PartsEnded;
   readonly workbench: OwnWorkbench;
   readonly done: Promise<void>;
 }
 
-/** All addresses of the contract that the settings select, in the order of the ledger. */
-export const addressesOf = (
-  contract: Contract,
-  checks: readonly Registered[],
-  settings: Settings,
-): readonly Address[] =>
-  checks.flatMap((check) =>
-    contract.operations
-      .filter((operation) => check.on(operation) && settings.selects(check.requirement.id, operation.id))
-      .map((operation) => ({ check, operation })),
-  );
-
-const keyOf = ({ check, operation }: Address): string => `${check.requirement.id}/${operation.id}`;
-
-const oncePerAddress = <T>(make: (address: Address) => Promise<T>): ((address: Address) => Promise<T>) => {
-  const made = new Map<string, Promise<T>>();
-  return (address) => {
-    const known = made.get(keyOf(address)) ?? make(address);
-    made.set(keyOf(address), known);
-    return known;
-  };
-};
-
 /** Starts a run: after the first answer everything is fired in the background, and verdicts can be asked for. */
 export const startRun = async (options: RunOptions): Promise<Run> => {
   const { settings, target, contract, checks } = options;
+  assertTraceable({ settings, target, journalDir: options.journalDir });
   const startedAt = new Date();
   const started = performance.now();
   const ending = new AbortController();
@@ -154,47 +118,34 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
 
   const exchanges = (operationId: string) =>
     client.exchanges.filter(({ operation }) => operation === operationId).sort((a, b) => a.number - b.number);
-  const starts = collections.map(
-    (collection): Promise<Probe> => (settings.writes ? probe(collection, identity) : look(collection)),
-  );
-  for (const start of starts) start.catch(() => undefined);
-  const { shard } = settings;
-  // Shards never meet: each makes the plan of the whole run, and sends its own part of it.
-  const planned = shard === undefined ? involved : contract.entities;
-  const wholePlans = planned.map((entity) => planFor(entity, checks, settings.names, context));
-  const maxWrites = writesPlannedBy(settings);
-  // What the first requests tell comes into the plan: no write is reserved for what is not there.
-  const plans = Promise.allSettled(starts).then((probes) => {
-    const standing = new Map(
-      probes.map((one, i) => [collections[i]?.entity, one.status === 'fulfilled' ? one.value.standing : undefined]),
-    );
-    const isThere = ({ entity, kind }: Operation): boolean => standing.get(entity)?.[kind].routed !== false;
-    const why = `not reached within ${maxWrites} writes`;
-    if (shard !== undefined) {
-      // What is there of the others' operations is not known here.
-      const left = Math.max(0, maxWrites - writesOfProbe * planned.length);
-      const isOwn = (operation: Operation): boolean => shard.operations.has(operation.id) && isThere(operation);
-      return cutPlans(wholePlans, left, () => true, why, isOwn);
-    }
-    const spent = client.exchanges.filter(({ request }) => isWrite(request.method)).length + journal.leftovers.length;
-    return cutPlans(wholePlans, Math.max(0, maxWrites - spent), isThere, why);
+  const starts = collections.map((collection) => ({
+    entity: collection.entity,
+    collection,
+    start: settings.writes ? probe(collection, identity) : look(collection),
+  }));
+  const plans = plansOfRun({
+    settings,
+    contract,
+    checks,
+    context,
+    starts,
+    spent: () => client.exchanges.filter(({ request }) => isWrite(request.method)).length + journal.leftovers.length,
   });
   const tooLate = (): string | undefined =>
     settings.maxTimeMs !== undefined && performance.now() - started > settings.maxTimeMs
       ? `not reached within ${settings.maxTimeMs / 1_000} s`
       : undefined;
   const runs = new Map<Entity, EntityRun>();
-  for (const [i, collection] of collections.entries()) {
-    const { entity } = collection;
+  for (const { entity, collection, start } of starts) {
     const parts = createPartsEnded();
     // Each entity has a share of its own: who gets the last write must not depend on which of them is quicker.
     const allowance = createAllowance(
       Math.floor(allowances[settings.profile] / collections.length / (settings.shard?.working ?? 1)),
     );
     const conducted = async (): Promise<void> => {
-      const start = await starts[i];
-      const plan = (await plans).find((one) => one.entity === entity);
-      if (start === undefined || plan === undefined) throw new Error(`${entity.name} has no plan`);
+      const [begun, cut] = await Promise.all([start, plans]);
+      const plan = cut.find((one) => one.entity === entity);
+      if (plan === undefined) throw new Error(`${entity.name} has no plan`);
       const job = {
         plan: settings.writes ? plan : withoutWrites(plan),
         collection,
@@ -207,70 +158,31 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
         tooLate,
         ended: parts.ended,
       };
-      await conduct(job, start);
+      await conduct(job, begun);
     };
     const done = conducted().catch(parts.failed);
     runs.set(entity, {
-      entity,
-      collection,
       parts,
       done,
       workbench: createWorkbench({ collection, run: identity, allowance, after: parts.after }),
     });
   }
 
-  const runOf = ({ check, operation }: Address): EntityRun => {
-    const run = runs.get(operation.entity);
-    if (run === undefined) throw new Error(`${check.requirement.id}/${operation.id} is not part of this run`);
+  const runOf = (address: Address): EntityRun => {
+    const run = runs.get(address.operation.entity);
+    if (run === undefined) throw new Error(`${keyOf(address)} is not part of this run`);
     return run;
   };
-  const judge = oncePerAddress(
-    (address: Address): Promise<Judged> =>
-      judgementOf(address, {
-        context: { contract },
-        hasReader: target.readerToken !== undefined,
-        history: runOf(address).parts.after(address.check.after),
-      }),
-  );
-  let causes: Promise<ReadonlyMap<string, string>> | undefined;
-  const findBroken = async () =>
-    (await Promise.all(addresses.map(async (address) => ({ ...address, ...(await judge(address)) })))).filter(
-      ({ broken }) => broken.length > 0,
-    );
-  const sentUntil = (number: number) => {
-    const sent = client.exchanges.filter((exchange) => exchange.number <= number);
-    return { requests: sent.length, writes: sent.filter(({ request }) => isWrite(request.method)).length };
-  };
   const hide = hidingOf(settings);
-  const verdictWith = async (address: Address, own: Pick<VerdictOptions, 'workbench' | 'sameAs'>): Promise<Result> => {
-    const result = await verdictOf(address, await judge(address), {
-      strict: settings.strict,
-      seed: settings.seed,
-      waiver: settings.waivers.find((waiver) => waiver.address === keyOf(address)),
-      today: startedAt.toISOString().slice(0, 10),
-      expected: settings.expects(address.check.requirement.id, address.operation.id),
-      sentUntil,
-      ...own,
-    });
-    return redactValue(result, hide);
-  };
-  const known = new Set<Address>();
-  for (const address of addresses) void judge(address).then(() => known.add(address));
-  const decided = new Map<Address, Result>();
-  const verdictOnce = oncePerAddress(async (address: Address): Promise<Result> => {
-    const result = await verdictWith(address, {
-      workbench: runOf(address).workbench,
-      sameAs: async () => {
-        causes ??= findBroken().then(causesOf);
-        return (await causes).get(keyOf(address));
-      },
-    });
-    decided.set(address, result);
-    return result;
+  const verdicts = createVerdicts({
+    options,
+    addresses,
+    partsOf: (address) => runOf(address).parts,
+    workbenchOf: (address) => runOf(address).workbench,
+    exchanges: () => client.exchanges,
+    startedAt,
+    hide,
   });
-  const asSeen = oncePerAddress((address: Address) =>
-    verdictWith(address, { workbench: { minimise: async (seen) => ({ seen }) }, sameAs: async () => undefined }),
-  );
   const tally = (results: readonly Result[]) => ({
     settings,
     target,
@@ -285,14 +197,13 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
   return {
     notes: traces.notes,
     addresses,
-    verdictOf: verdictOnce,
+    verdictOf: verdicts.verdictOf,
     exchanges: () => redactValue(dated.exchanges, hide),
     async soFar() {
-      const results = addresses.filter((address) => known.has(address)).map((one) => decided.get(one) ?? asSeen(one));
-      return redactValue(unfinishedReport(tally(await Promise.all(results))), hide);
+      return redactValue(unfinishedReport(tally(await verdicts.soFar())), hide);
     },
     async finish() {
-      const all = await Promise.all(addresses.map(verdictOnce));
+      const all = await Promise.all(addresses.map(verdicts.verdictOf));
       const histories: History[] = [];
       for (const { done, parts } of runs.values()) {
         await done;
@@ -304,7 +215,7 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
       const report = sumUp({
         ...tally(all),
         histories,
-        symptoms: settings.shard === undefined ? [] : (await findBroken()).map(symptomsOf),
+        symptoms: settings.shard === undefined ? [] : await verdicts.symptoms(),
         cutShort: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
       });
       const metadata = settings.checkMetadata

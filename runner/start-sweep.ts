@@ -1,5 +1,5 @@
 import type { Contract } from '../schemas/index.ts';
-import type { Settings } from '../target/index.ts';
+import { namedBy, type Settings } from '../target/index.ts';
 import { createClientFor, type TargetAddress } from './client-for.ts';
 import { readJournals } from './journal-file.ts';
 import { knock } from './knock.ts';
@@ -23,6 +23,9 @@ export interface SweepRequest {
  */
 export const startSweep = async (request: SweepRequest): Promise<Swept> => {
   const { contract, settings, target, scope, dryRun, tell } = request;
+  const journals = () => readJournals(settings.journalDir, target.root, namedBy(settings.origins, 'journal-dir'));
+  // What is wrong with the folder is said before anything is sent.
+  journals();
   const client = await createClientFor(settings, target);
   await knock(client, target, contract.entities);
   return sweep({
@@ -31,7 +34,7 @@ export const startSweep = async (request: SweepRequest): Promise<Swept> => {
     client,
     patience: createPatience(settings.limits.visibilityMs),
     parents: { parameters: target.parameters, fixtures: settings.fixtures },
-    journals: () => readJournals(settings.journalDir, target.root),
+    journals,
     scope,
     dryRun,
     tell,

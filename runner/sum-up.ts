@@ -6,6 +6,7 @@ import type { History } from './history.ts';
 import type { Journal } from './journal.ts';
 import { answerTimes, latencyOf } from './latency.ts';
 import { changeDelays, visibilityOf } from './visibility.ts';
+import { writesPlannedBy } from './writes-planned.ts';
 
 /** Repeated requests count as often as they were sent: the service counts them too. */
 const sendings = (exchanges: readonly Exchange[]): number => exchanges.reduce((sum, { attempts }) => sum + attempts, 0);
@@ -48,10 +49,14 @@ export const sumUp = (tally: Tally): Report => {
       ...(settings.name === undefined ? {} : { name: settings.name }),
       ...(target.embedded === true ? { embedded: true } : {}),
     },
+    ...(settings.schemas === undefined ? {} : { schemas: settings.schemas }),
     profile: settings.profile,
     seed: settings.seed,
     runId: settings.runId,
     strict: settings.strict,
+    ...(settings.writes
+      ? { budget: { writes: writesPlannedBy(settings), ...(settings.maxWrites === undefined ? {} : { given: true }) } }
+      : {}),
     ...(settings.failOn === 'new' ? { failOn: settings.failOn } : {}),
     ...(shard === undefined
       ? {}

@@ -39,6 +39,21 @@ export const placeBelow = (
     ? { collection: createCollection({ ...reach, entity, parameters }), required }
     : undefined;
 
+const addressesIn = ({ intents, standing }: JournalRecord): readonly string[] => [
+  ...intents.map(({ collection }) => collection),
+  ...standing,
+];
+
+/** The objects that a journal names in collections of none of these entities: another folder of them was judged. */
+export const strangersIn = (
+  root: URL,
+  entities: readonly Entity[],
+  { standing }: Pick<JournalRecord, 'standing'>,
+): readonly string[] => {
+  const base = root.href.replace(/\/$/, '');
+  return standing.filter((url) => entities.every((entity) => placeIn(entity, base, url) === undefined));
+};
+
 /** The collections that journals name. */
 export const placesNamed = (
   reach: Reach,
@@ -46,10 +61,7 @@ export const placesNamed = (
   records: readonly JournalRecord[],
 ): readonly SweepPlace[] => {
   const base = reach.root.href.replace(/\/$/, '');
-  const urls = records.flatMap(({ intents, standing }) => [
-    ...intents.map(({ collection }) => collection),
-    ...standing,
-  ]);
+  const urls = records.flatMap(addressesIn);
   return [...new Set(urls)].flatMap((url) =>
     entities.flatMap((entity) => {
       const place = placeIn(entity, base, url);

@@ -9,7 +9,15 @@ import { lifeOf } from './process-life.ts';
 import { remove } from './removal.ts';
 import { statusOf } from './status-of.ts';
 import { type Claims, type Find, type Findings, findIn } from './sweep-find.ts';
-import { creatableParents, onceEach, placeBelow, placesNamed, type Reach, type SweepPlace } from './sweep-places.ts';
+import {
+  creatableParents,
+  onceEach,
+  placeBelow,
+  placesNamed,
+  type Reach,
+  type SweepPlace,
+  strangersIn,
+} from './sweep-places.ts';
 import { type SweepScope, whyNot } from './sweep-scope.ts';
 
 export interface SweepOptions {
@@ -121,6 +129,14 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
   tellStays(claims, findings, tell);
   const unfinished = new Set<string>();
   const swept = { found: 0, deleted: 0, left: 0 };
+  const known = [...options.contract.entities, ...creatableParents(options.contract)];
+  for (const record of records.filter(({ run }) => claims.whyNot(run.runId) === undefined)) {
+    for (const url of strangersIn(root, known, record)) {
+      tell(`left     ${url} (run ${record.run.runId}): no entity that is known stands there; --schemas names others`);
+      unfinished.add(record.run.runId);
+      swept.left++;
+    }
+  }
   for (const finding of findings) {
     if (finding.problem !== undefined) {
       tell(`unclear  ${finding.collection.collectionUrl()}: ${finding.problem}`);

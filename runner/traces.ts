@@ -1,11 +1,11 @@
 import type { Contract, Entity } from '../schemas/index.ts';
-import type { Client, Settings } from '../target/index.ts';
+import { type Client, namedBy, type Settings } from '../target/index.ts';
 import { cleanUpAll } from './clean-up.ts';
 import type { TargetAddress } from './client-for.ts';
 import { createCollection } from './collection.ts';
 import { type FixtureOptions, provideParents, removeParents } from './fixtures.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { createJournalFile, type JournalFile, readJournals } from './journal-file.ts';
+import { assertJournalFolder, createJournalFile, type JournalFile, readJournals } from './journal-file.ts';
 import type { Patience } from './patience.ts';
 import { lifeOf, thisProcess } from './process-life.ts';
 import type { StoppableClient } from './stopping.ts';
@@ -45,7 +45,7 @@ export interface Traces {
 /** Does for killed runs what they could not do themselves. */
 const sweepUpAfterTheDead = async (options: TracesOptions): Promise<readonly string[]> => {
   const { journalDir, target, settings, contract, gate, patience } = options;
-  const journals = () => readJournals(journalDir, target.root);
+  const journals = () => readJournals(journalDir, target.root, namedBy(settings.origins, 'journal-dir'));
   const dead = new Set(
     journals()
       .filter(({ run }) => lifeOf(run) === 'dead')
@@ -69,18 +69,34 @@ const sweepUpAfterTheDead = async (options: TracesOptions): Promise<readonly str
 const beginFile = ({ settings, target, entities, version, startedAt, journalDir }: TracesOptions) =>
   journalDir === undefined
     ? undefined
-    : createJournalFile(journalDir, {
-        runId: settings.runId,
-        started: startedAt.toISOString(),
-        target: target.root.href,
-        collections: entities.map(({ name }) => name),
-        seed: settings.seed,
-        version,
-        ...thisProcess(),
-      });
+    : createJournalFile(
+        journalDir,
+        {
+          runId: settings.runId,
+          started: startedAt.toISOString(),
+          target: target.root.href,
+          collections: entities.map(({ name }) => name),
+          seed: settings.seed,
+          version,
+          ...thisProcess(),
+        },
+        namedBy(settings.origins, 'journal-dir'),
+      );
 
 /** A run that only reads leaves no traces, and the embedded mock ends with them. */
-const leavesTraces = ({ settings, target }: TracesOptions): boolean => settings.writes && target.embedded !== true;
+const leavesTraces = ({ settings, target }: Pick<TracesOptions, 'settings' | 'target'>): boolean =>
+  settings.writes && target.embedded !== true;
+
+/**
+ * To be asked before anything is sent.
+ *
+ * @throws UsageError where the run will need a journal and could not write one
+ */
+export const assertTraceable = (run: Pick<TracesOptions, 'settings' | 'target' | 'journalDir'>): void => {
+  const { settings, journalDir } = run;
+  if (journalDir === undefined || !leavesTraces(run)) return;
+  assertJournalFolder(journalDir, namedBy(settings.origins, 'journal-dir'));
+};
 
 /**
  * Sweeps up after runs that were killed, begins the journal and provides the parent objects.

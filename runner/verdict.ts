@@ -1,6 +1,6 @@
-import type { Operation } from '../schemas/index.ts';
 import type { Waiver } from '../target/index.ts';
 import { ClauseBroken, decide, type Finding, type Result, waive } from '../verdicts/index.ts';
+import type { Address } from './address.ts';
 import { findingOf } from './finding.ts';
 import type { History } from './history.ts';
 import { type Broken, type Judgement, judgeAddress, judgeOne } from './judge.ts';
@@ -9,12 +9,6 @@ import { answerAlone } from './seen.ts';
 import { isSingle } from './single.ts';
 import { RunInterrupted } from './stopping.ts';
 import type { OwnWorkbench } from './workbench.ts';
-
-/** An address of the run: a requirement on an operation. */
-export interface Address {
-  readonly check: Registered;
-  readonly operation: Operation;
-}
 
 /** What an address is judged by. */
 export interface JudgeOptions {

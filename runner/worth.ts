@@ -27,7 +27,7 @@ export interface Feature {
  * to be learned; only the order of these numbers matters.
  */
 const worths = {
-  address: 48,
+  address: 54,
   class: 14,
   'class on a method': 4,
   'class at an entity': 4,

@@ -1,8 +1,11 @@
 /** What can be done with the objects of an entity. */
 export type OperationKind = 'create' | 'list' | 'get' | 'update' | 'delete';
 
-/** Edm.String, an enumeration type, or Edm.DateTimeOffset: the types whose values the suite knows how to vary. */
-export type PropertyKind = 'text' | 'enum' | 'date';
+/**
+ * Edm.String, an enumeration type, Edm.DateTimeOffset, Edm.Boolean or Edm.Int32: the types whose values the suite knows
+ * how to vary.
+ */
+export type PropertyKind = 'text' | 'enum' | 'date' | 'boolean' | 'integer';
 
 /** The three uses of an entity's schema: the body of a POST, the body of a PATCH, and what the service returns. */
 export type Use = 'create' | 'update' | 'answer';
@@ -106,6 +109,8 @@ export interface Requirement {
   readonly source: { readonly page: string; readonly section: string };
   /** Ids of the requirements whose faults make this clause fail as well. */
   readonly follows: readonly string[];
+  /** It speaks only of entities that have a property of one of these kinds; undefined for one that speaks of all. */
+  readonly kinds: readonly PropertyKind[] | undefined;
   /** Why no check exists; undefined when one does. */
   readonly excluded: string | undefined;
 }

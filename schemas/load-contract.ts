@@ -1,25 +1,37 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Contract, Entity, Operation, Requirement, Topic, Use } from './contract.ts';
 import { broken, readDataFile } from './data-file.ts';
 import { readOperations } from './operations.ts';
 import { readResource } from './resource.ts';
-import { type Violation, validate } from './validation.ts';
+import { escapePointer, type Violation, validate } from './validation.ts';
+
+const ownFolder = new URL('.', import.meta.url);
 
 /**
- * Reads the contract: an entity from every folder, the requirements from the folder `requirements`.
+ * Reads the contract: an entity from every folder, and the requirements from the folder `requirements`, or the project's
+ * own where there is none.
  *
  * @param folder where the data are; the project's own unless given
  * @throws Error one sentence that names the first broken file and the place in it
  */
-export function loadContract(folder: URL = new URL('.', import.meta.url)): Contract {
+export function loadContract(folder: URL = ownFolder): Contract {
   const root = new URL(`${folder.href.replace(/\/$/, '')}/`);
-  const entities = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'requirements')
-    .map((entry) => readEntity(root, entry.name))
+  const entities = foldersIn(root)
+    .filter(({ name }) => name !== 'requirements' && !name.startsWith('.'))
+    .map(({ name }) => readEntity(root, name))
     .sort(byName);
-  const chapters = readdirSync(new URL('requirements/', root))
+  if (entities.length === 0) {
+    throw new Error(
+      `${pathOf(root)}: the folder holds no entity: a folder with resource.schema.json and operations.openapi.json.`,
+    );
+  }
+  assertDistinct(root, entities);
+  const requirements = new URL('requirements/', root);
+  const ledger = existsSync(requirements) ? requirements : new URL('requirements/', ownFolder);
+  const chapters = readdirSync(ledger)
     .sort()
-    .map((name) => readChapter(new URL(`requirements/${name}`, root)))
+    .map((name) => readChapter(new URL(name, ledger)))
     .sort((one, other) => one.order - other.order);
   return {
     entities,
@@ -32,6 +44,35 @@ export function loadContract(folder: URL = new URL('.', import.meta.url)): Contr
 /** Holds a value against the schema of an entity; an empty list means that it is valid for this use. */
 export function violations(entity: Entity, use: Use, value: unknown): readonly Violation[] {
   return validate(entity.schemas[use], value);
+}
+
+/** Without the slash at its end. */
+function pathOf(folder: URL): string {
+  return fileURLToPath(folder.href.replace(/\/$/, ''));
+}
+
+function foldersIn(root: URL): readonly Dirent[] {
+  try {
+    return readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  } catch (cause) {
+    throw new Error(`${pathOf(root)}: the folder cannot be read (${(cause as Error).message}).`, { cause });
+  }
+}
+
+/** Addresses name operations, and those of a folder that was copied have to get names of their own. */
+function assertDistinct(root: URL, entities: readonly Entity[]): void {
+  const owners = new Map<string, string>();
+  for (const { name, operations } of entities) {
+    for (const { id, path, method } of Object.values(operations)) {
+      const owner = owners.get(id);
+      if (owner !== undefined) {
+        const file = new URL(`${name}/operations.openapi.json`, root);
+        const pointer = `/paths/${escapePointer(path)}/${method.toLowerCase()}/operationId`;
+        throw broken(file, pointer, `is ${id}, as an operation of ${owner} is called`);
+      }
+      owners.set(id, name);
+    }
+  }
 }
 
 function readEntity(root: URL, name: string): Entity {
@@ -64,10 +105,11 @@ interface RequirementsDocument {
   readonly topic: string;
   readonly order: number;
   readonly title: string;
-  readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded' | 'follows'> & {
+  readonly requirements: readonly (Omit<Requirement, 'topic' | 'tolerated' | 'excluded' | 'follows' | 'kinds'> & {
     readonly tolerated?: string;
     readonly excluded?: string;
     readonly follows?: readonly string[];
+    readonly kinds?: Requirement['kinds'];
   })[];
 }
 
@@ -91,6 +133,7 @@ function readChapter(file: URL): Chapter {
       tolerated: requirement.tolerated,
       excluded: requirement.excluded,
       follows: requirement.follows ?? [],
+      kinds: requirement.kinds,
     })),
   };
 }

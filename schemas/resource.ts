@@ -52,7 +52,13 @@ export function readResource(file: URL): Resource {
   };
 }
 
-const kinds: Readonly<Record<string, PropertyKind>> = { 'Edm.String': 'text', 'Edm.DateTimeOffset': 'date' };
+/** Every other type of the vocabulary is an enumeration. */
+const kinds: Readonly<Record<string, PropertyKind>> = {
+  'Edm.String': 'text',
+  'Edm.DateTimeOffset': 'date',
+  'Edm.Boolean': 'boolean',
+  'Edm.Int32': 'integer',
+};
 
 function toProperty(file: URL, name: string, schema: PropertySchema): Property {
   return {

@@ -1,4 +1,5 @@
 import {
+  type Case,
   type History,
   type Observation,
   observationsOf,
@@ -11,6 +12,7 @@ import {
 import type { Operation } from '../schemas/index.ts';
 import { isWeather } from '../target/index.ts';
 import { agree, holds, type Representation } from '../verdicts/index.ts';
+import { isToBeRefused } from './to-be-refused.ts';
 
 const unauthorized: readonly number[] = [401, 403];
 
@@ -21,6 +23,10 @@ const turnedDown = (history: History, operation: Operation, forLackOfRights: boo
     if (answer === undefined || isWeather(answer) || wasAccepted(observation)) return false;
     return unauthorized.includes(answer.status) === forLackOfRights;
   });
+
+/** A request that everybody may make, and that has to be refused for what it says. */
+const isForItsContent = (request: Case, operation: Operation): boolean =>
+  isToBeRefused(request, operation) && request.credential === undefined;
 
 interface Effect {
   readonly observation: Observation;
@@ -46,6 +52,7 @@ requirement<Effect>('ATOMIC-01', {
   on: on.creates,
   after: 'misuse',
   borrows: 'all',
+  looksFor: isForItsContent,
   standsOn: ['list'],
   sees: (history, { operation }) =>
     turnedDown(history, operation, false).map((observation) => withEffect(history, observation)),
@@ -71,6 +78,7 @@ requirement<Observation>('ATOMIC-02', {
   on: on.updates,
   after: 'misuse',
   borrows: 'all',
+  looksFor: isForItsContent,
   standsOn: ['get'],
   sees: (history, { operation }) =>
     turnedDown(history, operation, false)

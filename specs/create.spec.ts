@@ -2,7 +2,6 @@ import {
   exampleAgain,
   exampleCreate,
   type History,
-  type Listing,
   type Observation,
   observationsOf,
   on,
@@ -13,13 +12,15 @@ import {
   type Seen,
   seenObservation,
   seenScene,
-  unexplained,
   wasAccepted,
 } from '../runner/index.ts';
-import { type Operation, violations } from '../schemas/index.ts';
+import type { Operation } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
 import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { incompleteCreates, leftOutIsFilledIn } from './left-out.ts';
+import { isListedOnce, seenListed } from './listed-once.ts';
 import { chosenId } from './scenarios/chosen-id.ts';
+import { speaksForOperation } from './speaks-for-operation.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Creates that everything else borrows: they are judged by what they send, and by what all creates have in common. */
@@ -29,9 +30,6 @@ const accepted = (history: History, operation: Operation): readonly Seen<Observa
   observationsOf(history, operation.id)
     .filter((observation) => wasAccepted(observation) && observation.case.method === undefined)
     .map(seenObservation);
-
-/** Realistic values, not those of the documentation's example. */
-const isPlain = ({ case: { ordinary, verbatim } }: Observation): boolean => ordinary === true && verbatim !== true;
 
 /** One of two creates of equal values, of which the other one was accepted. */
 const hasAcceptedTwin = ({ observations }: History, { case: { key, operation } }: Observation): boolean => {
@@ -51,12 +49,7 @@ requirement<Observation>('CREATE-01', {
   borrows: allCreates,
   sees: (history, { operation }) =>
     observationsOf(history, operation.id)
-      .filter(
-        (observation) =>
-          isPlain(observation) ||
-          hasAcceptedTwin(history, observation) ||
-          (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
-      )
+      .filter((observation) => hasAcceptedTwin(history, observation) || speaksForOperation(observation, history))
       .map(seenObservation),
   judge: ({ exchange }, { operation }) => {
     hasStatus(exchange, operation.success);
@@ -169,54 +162,13 @@ requirement<Observation>('CREATE-06', {
   },
 });
 
-interface Standings {
-  readonly observation: Observation;
-  readonly listing: Listing;
-  readonly doubles: readonly unknown[];
-}
-
-requirement<Standings>('CREATE-07', {
+requirement('CREATE-07', {
   on: on.creates,
   after: 'cleanup',
   borrows: allCreates,
-  sees: (history, { operation }) => {
-    const { created: first = history.listings.probe, creates: later } = history.listings;
-    if (history.standing.list.routed === false) return [];
-    const early = created(history, operation).filter(
-      ({ of }) => of.case.part === 'probe' || of.case.part === 'creates',
-    );
-    return early.flatMap((seen) => {
-      const listing = seen.of.case.part === 'probe' ? first : later;
-      // Seen beside the object itself: one that was moved to another id is no second one.
-      const beside = (id: unknown): boolean =>
-        Object.values(history.listings).some(({ objects }) =>
-          [id, seen.of.id].every((one) => objects.some((object) => object.id === one)),
-        );
-      const doubles = history.strays
-        .filter(({ observation }) => observation === seen.of && seen.exchange.attempts === 1)
-        .map(({ object }) => object.id)
-        .filter(beside);
-      return listing === undefined ? [] : [{ ...seen, of: { observation: seen.of, listing, doubles } }];
-    });
-  },
-  judge: ({ observation, listing, doubles }) => {
-    holds(listing.problem === undefined, `The list cannot be read: ${listing.problem}`, {
-      expected: 'a list',
-      actual: listing.problem,
-    });
-    const times = listing.objects.filter(({ id }) => id === observation.id).length;
-    holds(times === 1, `The new object stands ${times === 0 ? 'nowhere' : `${times} times`} in the list`, {
-      property: 'id',
-      expected: `${observation.id} once`,
-      actual: `${times} times`,
-    });
-    holds(doubles.length === 0, `The create made another object as well, with the id ${doubles[0]}`, {
-      property: 'id',
-      expected: 'one new object',
-      actual: `${doubles.length + 1} new objects`,
-    });
-    return undefined;
-  },
+  sees: (history, { operation }) =>
+    history.standing.list.routed === false ? [] : seenListed(history, created(history, operation)),
+  judge: isListedOnce,
 });
 
 requirement<Revisit>('CREATE-08', {
@@ -253,56 +205,12 @@ requirement<Observation>('CREATE-09', {
 requirement<Observation>('CREATE-10', {
   on: on.creates,
   after: 'creates',
-  cases: (operation) => {
-    const nullable = operation.entity.properties.filter((property) => property.nullable).map(({ name }) => name);
-    const others = operation.entity.properties.filter((property) => !property.nullable).map(({ name }) => name);
-    const texts = operation.entity.properties.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-    // One text stays, for the mark.
-    const leaveOut = (name: string, words: string, omit: readonly string[]) => ({
-      key: `${operation.id}/without-${name}`,
-      operation,
-      part: 'creates' as const,
-      words,
-      base: 'all' as const,
-      omit: texts.every((text) => omit.includes(text)) ? omit.filter((text) => text !== texts[0]) : omit,
-    });
-    return [
-      leaveOut('nullable', 'the payload leaves out what may be null', nullable),
-      leaveOut('non-nullable', 'the payload leaves out what is never null', others),
-    ];
-  },
+  cases: incompleteCreates,
   sees: (history, { operation }) =>
     observationsOf(history, operation.id)
       .filter(({ case: { omit } }) => omit !== undefined)
       .map(seenObservation),
-  judge: ({ exchange, after, case: { omit = [] } }, { entity }) => {
-    if (exchange.answer?.status === 400) return 'incomplete creates are refused';
-    isAccepted(exchange);
-    const views = [
-      ['the answer', bodyObject(exchange)],
-      ...(after?.object === undefined ? [] : [['GET', after.object] as const]),
-    ] as const;
-    for (const [where, object] of views) {
-      for (const { name, nullable } of entity.properties.filter((property) => omit.includes(property.name))) {
-        const value = object[name];
-        if (nullable) {
-          holds(
-            value === null || value === undefined,
-            `${name} was left out and reads ${JSON.stringify(value)} in ${where}, not null`,
-            { property: name, expected: 'null', actual: value },
-          );
-          continue;
-        }
-        const [wrong] = violations(entity, 'answer', object).filter(({ pointer }) => pointer === `/${name}`);
-        holds(wrong === undefined, `${name} was left out and has no valid value in ${where}: ${wrong?.message}`, {
-          property: name,
-          expected: 'a valid value',
-          actual: value,
-        });
-      }
-    }
-    return undefined;
-  },
+  judge: leftOutIsFilledIn,
 });
 
 requirement<Scene>('CREATE-11', {

@@ -2,6 +2,7 @@ import { type Case, on, requirement, type Seen, seenExchanges } from '../runner/
 import { type Exchange, isWeather, objectIn } from '../target/index.ts';
 import { holds } from '../verdicts/index.ts';
 import { codeShownIn } from './code-shown.ts';
+import { isToBeRefused } from './to-be-refused.ts';
 
 const refusals = ({ exchange: { answer } }: Seen<Exchange>): boolean =>
   answer !== undefined && answer.status >= 400 && answer.status < 500 && !isWeather(answer);
@@ -26,6 +27,7 @@ requirement<Exchange>('ERROR-01', {
   needsOwn: false,
   after: 'misuse',
   borrows: 'all',
+  looksFor: isToBeRefused,
   cases: unknownItem,
   sees: (history, { operation }) => seenExchanges(history, operation.id).filter(refusals),
   judge: ({ answer }) => {
@@ -61,6 +63,7 @@ requirement<Exchange>('ERROR-02', {
   needsOwn: false,
   after: 'misuse',
   borrows: 'all',
+  looksFor: isToBeRefused,
   sees: (history, { operation }) =>
     seenExchanges(history, operation.id).filter(
       ({ exchange: { answer } }) => answer !== undefined && answer.status >= 400,

@@ -1,5 +1,5 @@
 import type { Break } from '../generators/index.ts';
-import { wishesOf } from '../generators/index.ts';
+import { randomWishes, wishesOf } from '../generators/index.ts';
 import {
   invalidCases,
   type Observation,
@@ -11,6 +11,7 @@ import {
 } from '../runner/index.ts';
 import { isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
+import { randomCount } from './random-count.ts';
 
 /** A payload with one fault of a rule is refused. */
 const refusesBreaksOf = (id: string, rule: Break['rule']): void =>
@@ -38,3 +39,17 @@ requirement<WishObservation>('TYPE-03', {
 
 refusesBreaksOf('TYPE-04', 'undeclared');
 refusesBreaksOf('TYPE-05', 'odata-type');
+
+requirement<WishObservation>('TYPE-06', {
+  on: on.writes,
+  after: 'updates',
+  wishes: (operation, { profile, run }) => [
+    ...wishesOf('boolean', operation, profile),
+    ...wishesOf('integer', operation, profile),
+    ...operation.entity.properties
+      .filter(({ kind }) => kind === 'integer')
+      .flatMap((property) => randomWishes(operation, property, run.seed, randomCount(profile))),
+  ],
+  sees: (history, context) => [...seenWishes('boolean')(history, context), ...seenWishes('integer')(history, context)],
+  judge: cameBack,
+});

@@ -13,13 +13,13 @@ import {
   sameUpdate,
   seenObservation,
   seenScene,
-  unexplained,
   wasAccepted,
 } from '../runner/index.ts';
 import type { Operation } from '../schemas/index.ts';
-import { objectIn } from '../target/index.ts';
 import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
+import { idStays, updatesWithAnId } from './id-stays.ts';
 import { twoInARow } from './scenarios/two-in-a-row.ts';
+import { speaksForOperation } from './speaks-for-operation.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Updates that everything else borrows. */
@@ -37,9 +37,6 @@ const accepted = (history: History, operation: Operation): readonly Seen<Observa
 const regular = (history: History, operation: Operation): readonly Seen<Observation>[] =>
   accepted(history, operation).filter(({ of }) => of.case.part === 'probe' || of.case.part === 'updates');
 
-/** Realistic values, not those of the documentation's example. */
-const isPlain = ({ case: { ordinary, verbatim } }: Observation): boolean => ordinary === true && verbatim !== true;
-
 const byKey = (history: History, operation: Operation, name: string): readonly Seen<Observation>[] =>
   observationsOf(history, operation.id)
     .filter(({ case: { key } }) => key === `${operation.id}/${name}`)
@@ -53,11 +50,7 @@ requirement<Observation>('UPDATE-01', {
   borrows: allUpdates,
   sees: (history, { operation }) =>
     observationsOf(history, operation.id)
-      .filter(
-        (observation) =>
-          isPlain(observation) ||
-          (observation.case.wishes !== undefined && (wasAccepted(observation) || unexplained(observation, history))),
-      )
+      .filter((observation) => speaksForOperation(observation, history))
       .map(seenObservation),
   judge: ({ exchange }, { operation }) => {
     hasStatus(exchange, operation.success);
@@ -107,67 +100,13 @@ requirement<Observation>('UPDATE-05', {
   on: on.updates,
   after: 'refusals',
   borrows: allUpdates,
-  cases: (operation) => [
-    {
-      key: `${operation.id}/other-id`,
-      operation,
-      part: 'refusals',
-      words: 'the payload carries another id',
-      base: operation.entity.properties.slice(0, 1).map(({ name }) => name),
-      values: { id: '0ther1d0-0000-4000-8000-00000000cafe' },
-    },
-    {
-      key: `${operation.id}/id-of-another`,
-      operation,
-      part: 'refusals',
-      words: 'the payload carries the id of another object',
-      base: operation.entity.properties.slice(0, 1).map(({ name }) => name),
-      borrowsId: true,
-    },
-  ],
+  cases: updatesWithAnId,
   sees: (history, { operation }) => [
     ...regular(history, operation),
     ...byKey(history, operation, 'other-id'),
     ...byKey(history, operation, 'id-of-another'),
   ],
-  judge: ({ exchange, after, id, payload, idle }, { entity }) => {
-    if (idle !== undefined) {
-      holds(idle.now !== undefined, 'The object whose id was sent is gone', {
-        property: 'id',
-        expected: 'the object',
-        actual: 'nothing',
-      });
-      agree(entity, idle.before, idle.now, 'The object whose id was sent in the body');
-    }
-    const status = exchange.answer?.status ?? 0;
-    const sentId = 'id' in payload;
-    if (!sentId || status < 400) {
-      isAccepted(exchange);
-      const answered = objectIn(exchange.answer)?.id;
-      holds(answered === undefined || answered === id, `The id is ${JSON.stringify(answered)} in the answer`, {
-        property: 'id',
-        expected: id,
-        actual: answered,
-      });
-    } else
-      holds(status < 500, `A body with another id is answered with ${status}`, {
-        property: 'id',
-        expected: '4xx or success',
-        actual: `${status}`,
-      });
-    if (after === undefined) return undefined;
-    holds(!sentId || after.object !== undefined, 'The object is not found under its id any more', {
-      property: 'id',
-      expected: id,
-      actual: 'nothing',
-    });
-    holds(
-      after.object === undefined || after.object.id === id,
-      `The id is ${JSON.stringify(after.object?.id)} in GET`,
-      { property: 'id', expected: id, actual: after.object?.id },
-    );
-    return undefined;
-  },
+  judge: idStays,
 });
 
 requirement<Observation>('UPDATE-06', {
@@ -230,6 +169,9 @@ requirement<Revisit>('UPDATE-09', {
   on: on.updates,
   after: 'updates',
   borrows: allUpdates,
+  // One object is updated, another one is not: without a second create there is no bystander.
+  looksFor: ({ operation, part }, { entity }) => operation === entity.operations.create && part === 'creates',
+  fewest: 2,
   standsOn: ['list', 'get', 'create'],
   sees: (history, { entity }) => [
     ...revisits(history, 'updates', observationsOf(history, entity.operations.create.id).map(seenObservation)),

@@ -13,6 +13,7 @@ export {
 export { fixedToken } from './fixed-token.ts';
 export { createGovernor, type Governor, intuneBudgets } from './governor.ts';
 export type { FindArrival } from './lost-answer.ts';
+export { makeFolder } from './make-folder.ts';
 export { didYouMean } from './nearest.ts';
 export { type OptionRow, optionRows, parentsOf } from './options.ts';
 export type { Origin } from './origins.ts';
@@ -22,7 +23,7 @@ export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
 export { isLoopback } from './service-root.ts';
-export { readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
+export { readContract, readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
 export { runIdOf } from './shard.ts';
 export type { Waiver } from './target-file.ts';
 export { tokenName } from './token-name.ts';
@@ -38,5 +39,6 @@ export {
   TokenError,
   type TokenSource,
 } from './tokens/index.ts';
+export { namedBy, throwUnwritable, whyUnwritable } from './unwritable.ts';
 export { UsageError } from './usage-error.ts';
 export { readUserJson } from './user-json.ts';

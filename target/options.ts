@@ -35,6 +35,12 @@ const fixedOptions = {
     fallback: 'on for this machine, off for any other, which is then only read',
     pointer: '/writes',
   },
+  schemas: {
+    variable: 'GRAPH_SCHEMAS',
+    value: 'DIR',
+    help: "a folder of entities that are judged instead of the suite's own",
+    fallback: "the suite's own",
+  },
   profile: {
     variable: 'GRAPH_PROFILE',
     value: 'smoke|standard|deep',
@@ -155,6 +161,25 @@ export const isFixture = (text: string | undefined): text is Fixture =>
 /** The words that work for a parent object. */
 export const fixturesFor = (parent: Parent): readonly Fixture[] =>
   (['discover', 'create'] as const).filter((word) => words[word].isOffered(parent));
+
+/**
+ * What an entity calls its parents must not be what the suite calls something else.
+ *
+ * @throws Error one sentence that names the parent
+ */
+export const assertOptionsAreFree = (contract: Contract): void => {
+  for (const { parameter } of parentsOf(contract)) {
+    const { name, option, variable } = parameter;
+    const taken = Object.entries(fixedOptions).find(
+      ([own, row]) => own === option || ('variable' in row && row.variable === variable),
+    );
+    if (taken !== undefined) {
+      throw new Error(
+        `x-fixture of {${name}} names --${option} and ${variable}, and --${taken[0]} is an option already.`,
+      );
+    }
+  }
+};
 
 /** All options of `run`, those of the contract's parent objects among them. */
 export const optionRows = (contract: Contract): readonly OptionRow[] => [

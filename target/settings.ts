@@ -4,9 +4,10 @@ import type { Contract } from '../schemas/index.ts';
 import { type Access, readAccess } from './access.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { type Build, buildIn } from './build.ts';
+import { chooseContract } from './chosen-contract.ts';
 import { chooseTarget } from './chosen-target.ts';
 import { proxyVariables } from './environment.ts';
-import { identifier, oneOf, switchValue, wholeNumber } from './given.ts';
+import { type Given, identifier, oneOf, switchValue, wholeNumber } from './given.ts';
 import { type Kept, readHidden, readSecrets } from './kept-secret.ts';
 import { type Budgets, budgetsOf, type Limits, limitsOf } from './limits.ts';
 import { addressFilter, assertKnownAddresses, isNamedBy } from './only.ts';
@@ -37,6 +38,8 @@ export interface Settings extends Access, Parents {
   readonly writes: boolean;
   readonly budgets: Budgets;
   readonly limits: Limits;
+  /** The folder whose entities are judged, as it was named; undefined for the suite's own. */
+  readonly schemas: string | undefined;
   readonly profile: Profile;
   /** Writes that may be planned with; as many as the profile says where undefined. */
   readonly maxWrites: number | undefined;
@@ -101,6 +104,16 @@ const readComparison = ({ given, read }: Sources): Pick<Settings, 'baseline' | '
   return { baseline, failOn };
 };
 
+/** @throws UsageError for none at all: whoever wants that wants no probing either */
+const readMaxWrites = (given: Given): number => {
+  if (/^0+$/.test(given.text)) {
+    throw new UsageError(
+      `${given.from}: a run that writes needs 1 at least; GRAPH_ALLOW_WRITES=false makes it only read.`,
+    );
+  }
+  return wholeNumber(given, 1, 100_000);
+};
+
 /** @throws UsageError for a part of a run that would draw other values than the rest */
 const readShard = ({ given }: Sources, contract: Contract): Shard | undefined => {
   const part = given('shard');
@@ -120,6 +133,14 @@ const readRunId = ({ given }: Sources, shard: Shard | undefined): string => {
 
 /** The build service that this process runs in, if it does: for what is printed before there are settings. */
 export const thisBuild = (env: Environment = process.env): Build => buildIn(env);
+
+/**
+ * The contract that a command line, or the environment, asks for.
+ *
+ * @throws UsageError for a folder of entities that cannot be used
+ */
+export const readContract = (args: readonly string[], env: Environment = process.env): Contract =>
+  chooseContract(args, env);
 
 /**
  * Reads options, environment and target file. The only reader of the environment in the project.
@@ -170,8 +191,9 @@ export const settingsOf = (
     writes,
     budgets,
     limits,
+    schemas: sources.given('schemas')?.text,
     profile: read<Profile>('profile', (value) => oneOf(value, ['smoke', 'standard', 'deep']), 'standard'),
-    maxWrites: read<number | undefined>('max-writes', (value) => wholeNumber(value, 1, 100_000), undefined),
+    maxWrites: read<number | undefined>('max-writes', readMaxWrites, undefined),
     maxTimeMs: read<number | undefined>('max-time', (value) => wholeNumber(value, 1, 86_400) * 1_000, undefined),
     seed: read('seed', (value) => wholeNumber(value, 0, 2_147_483_647), randomInt(2_147_483_647)),
     strict: read('strict', switchValue, false),

@@ -13,12 +13,15 @@ const sameInstant = (sent: unknown, got: unknown): boolean => {
   return instant !== undefined && instant === instantOf(sent);
 };
 
-/** Equality by Edm type: code point by code point, member name, instant. */
+/** Equality by Edm type: code point by code point, member name, instant, truth, number. */
 const equalities: Readonly<Record<PropertyKind, (sent: unknown, got: unknown) => boolean>> = {
   // A service that accepts an array for text may well show it again: then nothing has changed.
   text: isDeepStrictEqual,
   enum: isDeepStrictEqual,
   date: sameInstant,
+  boolean: isDeepStrictEqual,
+  // Zero and minus zero are one number.
+  integer: (sent, got) => sent === got || isDeepStrictEqual(sent, got),
 };
 
 /** Whether a property came back as it was sent. A null may come back as null or be left out. */

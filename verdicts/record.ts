@@ -163,11 +163,18 @@ export interface Report {
   readonly suite: { readonly name: string; readonly version: string };
   /** `name`: what `--target` calls its file. `embedded`: the suite's own mock, which listens elsewhere in every run. */
   readonly target: { readonly baseUrl: string; readonly name?: string; readonly embedded?: true };
+  /** The folder whose entities were judged, as it was named; absent for the suite's own. */
+  readonly schemas?: string;
   readonly profile: string;
   readonly seed: number;
   /** The mark on everything the run created: with it the same bytes are sent again. Early reports lack it. */
   readonly runId?: string;
   readonly strict: boolean;
+  /**
+   * Writes that the plan of the whole run was made for; `given` where that was said, and not left to profile and
+   * target. Absent for a run that only reads.
+   */
+  readonly budget?: { readonly writes: number; readonly given?: true };
   /** Only findings that the baseline lacks fail the run; any does where this is absent. */
   readonly failOn?: 'new';
   /** Of a report about a part of a run. */

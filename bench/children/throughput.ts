@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request as httpRequest } from 'node:http';
-import { createClientFor } from '../../runner/index.ts';
-import { loadContract } from '../../schemas/index.ts';
-import { fixedToken, readSettings } from '../../target/index.ts';
+import { pathToFileURL } from 'node:url';
 import type { Recorded } from '../recorded.ts';
+import { moduleOf } from '../suite.ts';
 import type { Address } from './service.ts';
 
 /** What a process of this kind is told: fire the requests of a file again and again, in one way or the other. */
 export interface ThroughputOrder {
   readonly file: string;
   readonly address: Address;
+  /** The package as it is installed. */
+  readonly suite: string;
   readonly connections: number;
   readonly requests: number;
   /** Fired before, and not counted: until code is compiled and connections are open. */
@@ -25,7 +26,14 @@ export interface Throughput {
   readonly cpuUs: number;
 }
 
-const { file, address, connections, requests, warmUp } = JSON.parse(process.argv[2] ?? '') as ThroughputOrder;
+const {
+  file,
+  address,
+  suite: folder,
+  connections,
+  requests,
+  warmUp,
+} = JSON.parse(process.argv[2] ?? '') as ThroughputOrder;
 const way = process.argv[3] as Way;
 const recorded = JSON.parse(await readFile(file, 'utf8')) as readonly Recorded[];
 const bodies = recorded.map(({ body }) => (body === undefined ? undefined : Buffer.from(body, 'base64')));
@@ -47,7 +55,12 @@ const bare = (): ((place: number) => Promise<unknown>) => {
     });
 };
 
+const compiled = async <T>(path: string): Promise<T> => (await import(pathToFileURL(moduleOf(folder, path)).href)) as T;
+
 const suite = async (): Promise<(place: number) => Promise<unknown>> => {
+  const { createClientFor } = await compiled<typeof import('../../runner/index.ts')>('runner/index');
+  const { loadContract } = await compiled<typeof import('../../schemas/index.ts')>('schemas/index');
+  const { fixedToken, readSettings } = await compiled<typeof import('../../target/index.ts')>('target/index');
   const contract = loadContract();
   const { baseUrl, token, readerToken, parameters } = address;
   const client = await createClientFor(readSettings(['--concurrency', `${connections}`], contract, undefined, {}), {

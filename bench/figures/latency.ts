@@ -21,14 +21,14 @@ const rowOf = ({ entity, part, ms, requests, writes, underWay }: Stretch, budget
 /** 3: how much of the waiting could not be helped. */
 export const latency: Figure = {
   title: 'Standard run with 200 ms latency against what it has to take at least',
-  measure: ({ rounds, folder, progress }) =>
+  measure: ({ rounds, progress, ...order }) =>
     withService({ latencyMs }, async (service) => {
       const rows: Row[] = [];
       for (const budgeted of [true, false]) {
         const words = budgeted ? '100 writes in 20 s' : 'no budget';
-        const target = await writeTargetFile(folder, service.baseUrl, budgeted);
+        const target = await writeTargetFile(order.folder, service.baseUrl, budgeted);
         const all = await inRounds(rounds, async () => {
-          const { run, requests } = await recordRun(folder, target, service);
+          const { run, requests } = await recordRun(order, target, service);
           const times = timed(requests, await service.arrivals());
           const sent = { requests: requests.length, writes: writesIn(requests) };
           const floor = floorMs(sent, {

@@ -10,13 +10,13 @@ const concurrency = 8;
 /** 2: what the suite takes beyond sending and starting. */
 export const standardRun: Figure = {
   title: 'Standard run on the mock against firing the same exchanges bare',
-  measure: ({ rounds, folder, progress }) =>
+  measure: ({ rounds, progress, ...order }) =>
     withService({}, async (service) => {
-      const { file, requests } = await recordRun(folder, service.baseUrl, service);
+      const { file, requests } = await recordRun(order, service.baseUrl, service);
       const all = await inRounds(rounds, async () => {
-        const run = await runChild(runArguments(folder, service.baseUrl));
+        const run = await runChild(runArguments(order, service.baseUrl));
         const bare = await runChild(['bench/children/bare.js', file, `${concurrency}`, service.baseUrl]);
-        const start = await runChild(runArguments(folder, service.baseUrl, '--only', 'ROUTE-02'));
+        const start = await runChild(runArguments(order, service.baseUrl, '--only', 'ROUTE-02'));
         progress(
           `run ${Math.round(run.wallMs)} ms, bare ${Math.round(bare.wallMs)} ms, start ${Math.round(start.wallMs)} ms`,
         );

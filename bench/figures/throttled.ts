@@ -24,16 +24,16 @@ const differing = (one: Verdicts, other: Verdicts): number =>
 /** 4: how well the permitted rate is used, where the service enforces it. */
 export const throttled: Figure = {
   title: 'Standard run with 100 writes in 20 s enforced by the service',
-  async measure({ rounds, folder, progress }) {
+  async measure({ rounds, progress, ...order }) {
     const free = await withService({}, async (service) => {
-      await recordRun(folder, service.baseUrl, service);
-      return verdictsIn(folder);
+      await recordRun(order, service.baseUrl, service);
+      return verdictsIn(order.folder);
     });
     const all = await inRounds(rounds, async () => {
       // A service of its own for each round: what one has sent would count in the window of the next.
       const measured = await withService({ latencyMs, writes: intune }, async (service) => {
-        const target = await writeTargetFile(folder, service.baseUrl, true);
-        const { run, requests } = await recordRun(folder, target, service);
+        const target = await writeTargetFile(order.folder, service.baseUrl, true);
+        const { run, requests } = await recordRun(order, target, service);
         const arrivals = await service.arrivals();
         const refused = arrivals.filter(({ status }) => status === 429).length;
         return {
@@ -41,7 +41,7 @@ export const throttled: Figure = {
           writes: writesIn(requests),
           share: shareUsed(timed(requests, arrivals), arrivals, { ...intune, places }),
           tooMany: (100 * refused) / arrivals.length,
-          changed: differing(free, await verdictsIn(folder)),
+          changed: differing(free, await verdictsIn(order.folder)),
         };
       });
       const { run, writes, share, tooMany } = measured;

@@ -23,24 +23,25 @@ const measureWay = async (order: ThroughputOrder, way: Way): Promise<Measured> =
 /** 1: what the client can do, beside what can be done. */
 export const throughput: Figure = {
   title: "Throughput of the suite's client against bare node:http",
-  measure: ({ rounds, folder, progress }) =>
+  measure: ({ rounds, progress, ...order }) =>
     withService({}, async (service) => {
-      const recorded = (await recordRun(folder, service.baseUrl, service)).requests;
+      const recorded = (await recordRun(order, service.baseUrl, service)).requests;
       // What is refused can be sent again and again without filling the service.
       const refused = recorded.filter(({ method, created }) => method === 'POST' && created === undefined);
-      const file = join(folder, 'refused.json');
+      const file = join(order.folder, 'refused.json');
       await writeFile(file, JSON.stringify(refused));
       const rows: Row[] = [];
       for (const places of connections) {
-        const order = {
+        const work = {
           file,
           address: service,
+          suite: order.suite,
           connections: places,
           requests: requests.counted,
           warmUp: requests.warmUp,
         };
         const pairs = await inRounds(rounds, async () => {
-          const pair = { bare: await measureWay(order, 'bare'), suite: await measureWay(order, 'suite') };
+          const pair = { bare: await measureWay(work, 'bare'), suite: await measureWay(work, 'suite') };
           progress(
             `${places} connections: ${Math.round(pair.suite.perSecond)} of ${Math.round(pair.bare.perSecond)}/s`,
           );

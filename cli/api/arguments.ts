@@ -1,4 +1,4 @@
-import { loadContract } from '../../schemas/index.ts';
+import type { Contract } from '../../schemas/index.ts';
 import { type Arguments, didYouMean, optionRows, parentsOf, UsageError } from '../../target/index.ts';
 import type { RunOptions } from './options.ts';
 
@@ -18,8 +18,10 @@ const named = (name: string, known: ReadonlyMap<string, string>, what: string): 
  *
  * @throws UsageError for what is no option, and for an empty text
  */
-export const argumentsOf = ({ parents = {}, env: _, signal: __, onResult: ___, ...options }: RunOptions): Arguments => {
-  const contract = loadContract();
+export const argumentsOf = (
+  { parents = {}, env: _, signal: __, onResult: ___, ...options }: RunOptions,
+  contract: Contract,
+): Arguments => {
   const ofParents = new Map(parentsOf(contract).map(({ parameter: { name, option } }) => [name, option]));
   const parentOptions = new Set(ofParents.values());
   const others = optionRows(contract).filter(({ option }) => !parentOptions.has(option));

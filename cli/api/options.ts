@@ -17,9 +17,11 @@ export interface CommandOptions {
     | 'azure-cli';
   /** Lets the run create, change and delete objects on a target that is not on this machine. */
   readonly allowWrites?: boolean;
+  /** A folder of entities that are judged instead of the suite's own. */
+  readonly schemas?: string;
   /** How much is tried; standard unless given. */
   readonly profile?: 'smoke' | 'standard' | 'deep';
-  /** Writes that may be planned with, those that delete among them: 60, 300 or 1,200 by profile unless given. */
+  /** Writes that may be planned with, those that delete among them: 60, 300 or 1,600 by profile unless given. */
   readonly maxWrites?: number;
   /** Seconds after which nothing more is tried; what was created is deleted all the same. No limit unless given. */
   readonly maxTime?: number;

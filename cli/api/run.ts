@@ -1,6 +1,5 @@
 import { RunInterrupted } from '../../runner/index.ts';
-import { loadContract } from '../../schemas/index.ts';
-import { settingsOf, UsageError } from '../../target/index.ts';
+import { readContract, settingsOf, UsageError } from '../../target/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { conduct } from '../conduct.ts';
 import { localTarget } from '../local-target.ts';
@@ -13,6 +12,8 @@ export interface RunResult {
   readonly report: Report;
   /** 0 nothing fails, 1 findings, 2 a parent object is not there, 3 the suite or the target broke, or the run was interrupted. */
   readonly exitCode: 0 | 1 | 2 | 3;
+  /** Why the reports are not all in `reportDir`, in one sentence; the exit code is 3 then. */
+  readonly unwritten?: string;
 }
 
 /** The caller's signal as the run wants it: its reason becomes a sentence of the report. */
@@ -41,15 +42,16 @@ const interruptedBy = (signal: AbortSignal | undefined): AbortSignal => {
  * @throws RunInterrupted if the signal was given before the run began
  */
 export const run = async (options: RunOptions = {}): Promise<RunResult> => {
-  const contract = loadContract();
-  const settings = settingsOf(argumentsOf(options), contract, localTarget, options.env);
+  const { schemas } = options;
+  const contract = readContract(schemas === undefined ? [] : ['--schemas', schemas], options.env);
+  const settings = settingsOf(argumentsOf(options, contract), contract, localTarget, options.env);
   const files = options.reportDir !== undefined;
   if (settings.har && !files) throw new UsageError('har: without reportDir there is no folder for run.har.');
-  const { report, exitCode } = await conduct(contract, settings, {
+  const { report, exitCode, unwritten } = await conduct(contract, settings, {
     files,
     tell: () => undefined,
     onResult: options.onResult,
     signal: interruptedBy(options.signal),
   });
-  return { report, exitCode };
+  return { report, exitCode, ...(unwritten === undefined ? {} : { unwritten }) };
 };

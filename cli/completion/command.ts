@@ -1,5 +1,4 @@
-import { loadContract } from '../../schemas/index.ts';
-import { didYouMean, readSettings, UsageError } from '../../target/index.ts';
+import { didYouMean, readContract, readSettings, UsageError } from '../../target/index.ts';
 import type { Command, ListedCommand } from '../command.ts';
 import { loadChecks } from '../load-checks.ts';
 import { localTarget } from '../local-target.ts';
@@ -41,7 +40,7 @@ export const completionFor = async (
     const what = shell === undefined ? 'completion needs the name of a shell' : `'${shell}' is no shell that is known`;
     throw new UsageError(`${what}: ${names.join(', ')}.${didYouMean(shell ?? '', names)}`);
   }
-  const contract = loadContract();
+  const contract = readContract([]);
   // The checks say which operations a requirement speaks of.
   const checks = await loadChecks(contract, readSettings([], contract, localTarget, {}));
   const named = Object.entries(commands).map(

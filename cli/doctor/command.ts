@@ -1,5 +1,12 @@
-import { loadContract } from '../../schemas/index.ts';
-import { createTokenRedactor, optionRows, readSettings, type Settings, UsageError } from '../../target/index.ts';
+import type { Contract } from '../../schemas/index.ts';
+import {
+  createTokenRedactor,
+  optionRows,
+  readContract,
+  readSettings,
+  type Settings,
+  UsageError,
+} from '../../target/index.ts';
 import type { Command } from '../command.ts';
 import { optionLines } from '../help-options.ts';
 import { localTarget } from '../local-target.ts';
@@ -16,14 +23,14 @@ const conclude = (found: readonly Diagnosis[], writes: boolean): number => {
   return code;
 };
 
-const examine = async (settings: Settings): Promise<number> => {
+const examine = async (contract: Contract, settings: Settings): Promise<number> => {
   const { target, close } = await openTarget(settings);
   const found: Diagnosis[] = [];
   const redact = createTokenRedactor(target.tokens, { ...settings.secrets, ...settings.hidden });
   const tell = (lines: readonly string[]): void => print(lines.map(redact));
   try {
     tell(['Settings', ...settingLines(settings.origins), '', `Target ${target.root.href}`]);
-    for await (const diagnosis of diagnose({ contract: loadContract(), settings, target, now: () => new Date() })) {
+    for await (const diagnosis of diagnose({ contract, settings, target, now: () => new Date() })) {
       tell(linesOf(diagnosis));
       found.push(diagnosis);
     }
@@ -36,26 +43,28 @@ const examine = async (settings: Settings): Promise<number> => {
 /** `graph-conformance doctor`: what keeps a run from starting, without a write. */
 export const doctorCommand: Command = {
   options: optionRows,
-  help: () => [
+  help: (args) => [
     'Usage: graph-conformance doctor [options of run]',
     '',
     'Prints every setting with its origin, then looks at the token, the connection, the service, the parent objects and',
     'the collections, and says what to do about what is wrong. It only reads.',
     '',
-    ...optionLines(),
+    ...optionLines(args),
     '',
     'Exit codes: 0 nothing is wrong, 2 the configuration is, 3 the target is.',
   ],
   run: async (args) => {
+    let contract: Contract;
     let settings: Settings;
     try {
-      settings = readSettings(args, loadContract(), localTarget);
+      contract = readContract(args);
+      settings = readSettings(args, contract, localTarget);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const diagnosis = misconfigured('settings', 'cannot be used', error.message);
       print(linesOf(diagnosis));
       return conclude([diagnosis], false);
     }
-    return examine(settings);
+    return examine(contract, settings);
   },
 };

@@ -49,6 +49,24 @@ export const typeFaults: readonly Fault[] = [
     ),
   },
   {
+    name: 'type-empty-object-is-null',
+    does: 'Takes an empty object for null.',
+    violates: ['TYPE-01'],
+    operations: [windows.create],
+    breaks: accepting(
+      'readText',
+      (value, { nullable }) => nullable && isPlainObject(value) && Object.keys(Object(value)).length === 0,
+      () => null,
+    ),
+  },
+  {
+    name: 'type-fraction-to-text',
+    does: 'Takes a number with a fraction for text, since it refuses whole ones only.',
+    violates: ['TYPE-01'],
+    operations: [macos.update],
+    breaks: accepting('readText', (value) => isNumber(value) && !Number.isInteger(value), asText),
+  },
+  {
     name: 'type-empty-array-is-null',
     does: 'Takes an empty array for null, as PHP writes it.',
     violates: ['TYPE-01'],

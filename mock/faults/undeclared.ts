@@ -1,5 +1,6 @@
 import type { Behaviour, Call, JsonObject } from '../behaviour.ts';
 import type { Fault } from '../catalogue.ts';
+import { writable } from '../model/entities.ts';
 import { macos, windows } from '../model/operations.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -68,6 +69,40 @@ export const undeclaredFaults: readonly Fault[] = [
     violates: ['TYPE-04'],
     operations: [windows.update],
     breaks: dropping,
+  },
+  {
+    name: 'undeclared-null-is-ignored',
+    does: 'Does not mind an undeclared property that is null.',
+    violates: ['TYPE-04'],
+    operations: [macos.update],
+    breaks: ({ checkUndeclared }) => ({
+      checkUndeclared: (call, name) => {
+        if (call.does.readBody(call)[name] !== null) checkUndeclared(call, name);
+      },
+    }),
+  },
+  {
+    name: 'undeclared-of-another-entity-is-known',
+    does: 'Checks names against the properties of all entities.',
+    violates: ['TYPE-04'],
+    operations: [windows.create],
+    breaks: ({ checkUndeclared }) => ({
+      checkUndeclared: (call, name) => {
+        if (!writable.some(({ properties }) => properties.some((property) => property.name === name)))
+          checkUndeclared(call, name);
+      },
+    }),
+  },
+  {
+    name: 'undeclared-inherited-is-known',
+    does: 'Looks declared properties up in a plain object, which has a constructor.',
+    violates: ['TYPE-04'],
+    operations: [macos.create],
+    breaks: ({ checkUndeclared }) => ({
+      checkUndeclared: (call, name) => {
+        if (!(name in {})) checkUndeclared(call, name);
+      },
+    }),
   },
   {
     name: 'undeclared-answers-500',

@@ -4,7 +4,7 @@ export type Kind = 'create' | 'list' | 'get' | 'update' | 'delete';
 
 export interface Property {
   readonly name: string;
-  readonly kind: 'text' | 'enum' | 'date';
+  readonly kind: 'text' | 'enum' | 'date' | 'boolean' | 'integer';
   readonly nullable: boolean;
   /** Documented members in the order of their ordinals; empty unless `kind` is `enum`. */
   readonly members: readonly string[];
@@ -32,6 +32,15 @@ export function text(name: string, nullable: 'nullable' | 'required' = 'nullable
 
 export function member(name: string, ordinals: Readonly<Record<string, number>>): Property {
   return { name, kind: 'enum', nullable: false, members: Object.keys(ordinals), ordinals: Object.values(ordinals) };
+}
+
+export function boolean(name: string): Property {
+  return { name, kind: 'boolean', nullable: false, members: [], ordinals: [] };
+}
+
+/** A whole number of 32 bits. */
+export function integer(name: string): Property {
+  return { name, kind: 'integer', nullable: false, members: [], ordinals: [] };
 }
 
 export function date(name: string): Property {

@@ -10,6 +10,8 @@ const unset: Readonly<Record<Property['kind'], (property: Property) => unknown>>
   text: () => '',
   enum: ({ members }) => members[0],
   date: () => neverSet,
+  boolean: () => false,
+  integer: () => 0,
 };
 
 export const table: Pick<Behaviour, 'newId' | 'initial' | 'insert' | 'find' | 'select' | 'merge' | 'drop'> = {

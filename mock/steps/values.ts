@@ -3,10 +3,13 @@ import type { Property } from '../model/entity.ts';
 import { invalid, type Refusal } from '../refusal.ts';
 import { parseMoment, writeMoment } from './moment.ts';
 
-const edmTypes = { text: 'Edm.String', enum: 'enumeration', date: 'Edm.DateTimeOffset' } as const satisfies Record<
-  Property['kind'],
-  string
->;
+const edmTypes = {
+  text: 'Edm.String',
+  enum: 'enumeration',
+  date: 'Edm.DateTimeOffset',
+  boolean: 'Edm.Boolean',
+  integer: 'Edm.Int32',
+} as const satisfies Record<Property['kind'], string>;
 
 function cannotConvert(property: Property, value: unknown): Refusal {
   const literal = JSON.stringify(value).slice(0, 80);
@@ -23,7 +26,9 @@ type ValueSteps =
   | 'readValue'
   | 'readText'
   | 'readEnum'
-  | 'readDate';
+  | 'readDate'
+  | 'readBoolean'
+  | 'readInteger';
 
 export const values: Pick<Behaviour, ValueSteps> = {
   readChanges(call, body) {
@@ -64,7 +69,13 @@ export const values: Pick<Behaviour, ValueSteps> = {
       if (property.nullable) return null;
       throw invalid(`The property '${property.name}' is not nullable, but null was found.`);
     }
-    const readers = { text: does.readText, enum: does.readEnum, date: does.readDate };
+    const readers = {
+      text: does.readText,
+      enum: does.readEnum,
+      date: does.readDate,
+      boolean: does.readBoolean,
+      integer: does.readInteger,
+    };
     return readers[property.kind](call, property, value);
   },
 
@@ -75,6 +86,16 @@ export const values: Pick<Behaviour, ValueSteps> = {
 
   readEnum(_call, property, value) {
     if (typeof value === 'string' && property.members.includes(value)) return value;
+    throw cannotConvert(property, value);
+  },
+
+  readBoolean(_call, property, value) {
+    if (typeof value === 'boolean') return value;
+    throw cannotConvert(property, value);
+  },
+
+  readInteger(_call, property, value) {
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value + 0.5) < 2 ** 31) return value;
     throw cannotConvert(property, value);
   },
 

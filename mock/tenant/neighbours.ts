@@ -25,6 +25,8 @@ const ordinary: Readonly<Record<Property['kind'], (property: Property, number: n
   text: ({ name }, number) => `${name} of CONTOSO-${number}`,
   enum: ({ members }, number) => members[number % members.length],
   date: (_property, number) => `2024-02-${String(1 + (number % 28)).padStart(2, '0')}T08:00:00.5571904Z`,
+  boolean: (_property, number) => number % 2 === 0,
+  integer: (_property, number) => number,
 };
 
 function objectOf({ properties }: (typeof collections)[number]['entity'], number: number): Row {

@@ -14,7 +14,9 @@ export function runFacts(report: Report, contract: Contract): Markup {
   const covered = contract.requirements.filter(({ id }) => seen.has(id)).length;
   const facts: readonly (readonly [string, Markup | string])[] = [
     ['Target', html`<code>${cut(report.target.baseUrl, 300)}</code>`],
+    ...(report.schemas === undefined ? [] : [['Entities', html`<code>${cut(report.schemas, 300)}</code>`] as const]),
     ['Profile', report.strict ? `${report.profile}, strict: warnings fail` : report.profile],
+    ...(report.budget === undefined ? [] : [['Planned for', count(report.budget.writes, 'write')] as const]),
     ['Seed', html`<code>${report.seed}</code>`],
     ...(report.runId === undefined ? [] : [['Run id', html`<code>${cut(report.runId, 40)}</code>`] as const]),
     ...(report.shard === undefined

@@ -83,6 +83,9 @@ const createResolver = (): ((text: string) => string) => {
   };
 };
 
+/** Whether a text reads otherwise when its escapes are resolved, but for seams. */
+export const hasEscapes = (text: string): boolean => text.replaceAll(seam, '').search(escaped) >= 0;
+
 /** JSON in a text of JSON, as Intune's errors are, in an address: no service was seen to wrap deeper. */
 const deepest = 3;
 

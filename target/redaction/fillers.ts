@@ -6,6 +6,5 @@ const fillers = /(?:[\s\u00ad\u200b-\u200d\u2060]|<\/?[A-Za-z][^<>]{0,100}>)+/g;
 /** A text without what may be strewn into it. */
 export const squeezedText = (text: string): string => text.replace(fillers, '');
 
-/** The view without that; undefined where there is none of it. */
-export const squeezed = (view: View): View | undefined =>
-  view.text.search(fillers) < 0 ? undefined : replaced(view, fillers, () => '');
+/** The view without that. */
+export const squeezed = (view: View): View => replaced(view, fillers, () => '');

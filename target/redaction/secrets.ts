@@ -1,7 +1,7 @@
 import { type Cut, cutOut } from './cut.ts';
 import { seam, viewsOf } from './escapes.ts';
-import { squeezed } from './fillers.ts';
-import { createSearches, type Search } from './search.ts';
+import { squeezed, squeezedText } from './fillers.ts';
+import { createSearches, type Span } from './search.ts';
 import { shapesIn } from './shapes.ts';
 import { tellingOf } from './telling.ts';
 import type { View } from './view.ts';
@@ -40,17 +40,23 @@ export const createSecrets = (): Secrets => {
   const harmless = new Set<string>();
 
   const secretsIn = (text: string): readonly Cut[] => {
-    const cutsIn = (view: View | undefined, search: Search): readonly Cut[] =>
-      view === undefined
-        ? []
-        : search(view.text).map((span) => {
-            const [start, end] = [view.start(span.start), view.end(span.end)];
-            return { start, end, shown: reference(span.expression, text[end]) + seamsIn(text.slice(start, end)) };
-          });
-    return viewsOf(text).flatMap((view) => [
-      ...cutsIn(view, searches.plain),
-      ...cutsIn(squeezed(view), searches.squeezed),
-    ]);
+    const cutFor = (view: View, { start, end, expression }: Span): Cut => {
+      const [from, to] = [view.start(start), view.end(end)];
+      return { start: from, end: to, shown: reference(expression, text[to]) + seamsIn(text.slice(from, to)) };
+    };
+    /** Where every place of a view comes from is worked out only if there is something to take out. */
+    const cutsIn = (spans: readonly Span[], viewed: () => View): readonly Cut[] => {
+      if (spans.length === 0) return [];
+      const view = viewed();
+      return spans.map((span) => cutFor(view, span));
+    };
+    return viewsOf(text).flatMap((view) => {
+      const tight = squeezedText(view.text);
+      return [
+        ...cutsIn(searches.plain(view.text), () => view),
+        ...(tight === view.text ? [] : cutsIn(searches.squeezed(tight), () => squeezed(view))),
+      ];
+    });
   };
 
   const hide: Redactor = (text) => cutOut(text, secretsIn(text));

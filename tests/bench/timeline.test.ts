@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { caughtAfter } from '../../bench/budget-curve.ts';
 import { floorMs, idlenessOf, shareUsed, stretchesOf, type Timed } from '../../bench/timeline.ts';
-import type { Outcome } from '../faults/outcome.ts';
 
 const request = (special: Partial<Timed>): Timed => ({
   method: 'POST',
@@ -63,46 +61,5 @@ describe('the timeline of the bench', () => {
       ],
     );
     assert.equal(stretches[1]?.underWay, 0.25);
-  });
-});
-
-describe('the budget curve', () => {
-  const outcome = (name: string, violates: readonly string[], found: Outcome['found']): Outcome => ({
-    kind: 'fault',
-    name,
-    does: '',
-    violates,
-    found,
-    requests: 10,
-    writes: 10,
-    leftover: 0,
-  });
-  const finding = (id: string, writes: number): Outcome['found'][number] => ({
-    id,
-    operation: 'createThing',
-    verdict: 'fail',
-    message: '',
-    seenAfter: { requests: 2 * writes, writes },
-  });
-
-  it('counts a fault from the first write after which a right name for it was seen', () => {
-    const caught = caughtAfter([
-      outcome(
-        'early',
-        ['TEXT-01', 'CREATE-03'],
-        [finding('TEXT-01', 40), finding('CREATE-03', 20), finding('ENUM-01', 1)],
-      ),
-      outcome('late', ['TEXT-01'], [finding('TEXT-01', 90)]),
-      outcome('wrongly named', ['TEXT-01'], [finding('ENUM-01', 1)]),
-      outcome(
-        'without parents',
-        ['ROUTE-02'],
-        [{ id: 'ROUTE-02', operation: 'createThing', verdict: 'error', message: '' }],
-      ),
-      { ...outcome('legal', [], []), kind: 'variant' },
-    ]);
-    assert.equal(caught.faults, 4);
-    assert.deepEqual([0, 19, 20, 90, 300].map(caught.shareAfter), [0.25, 0.25, 0.5, 0.75, 0.75]);
-    assert.deepEqual(caught.never, ['wrongly named']);
   });
 });

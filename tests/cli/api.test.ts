@@ -14,6 +14,7 @@ const all: Required<CommandOptions> = {
   target: 'staging',
   auth: 'token',
   allowWrites: true,
+  schemas: 'entities',
   profile: 'smoke',
   maxWrites: 60,
   maxTime: 600,

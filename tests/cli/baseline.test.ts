@@ -73,7 +73,7 @@ describe('run --baseline', function () {
 
   const mistakes: readonly (readonly [args: readonly string[], sentence: string])[] = [
     [['--fail-on', 'new'], '--fail-on new: only --baseline FILE tells which findings are new.'],
-    [['--baseline', '/nowhere.json'], '/nowhere.json: the file cannot be read (ENOENT).'],
+    [['--baseline', '/nowhere.json'], '--baseline /nowhere.json: the file cannot be read (ENOENT).'],
     [['--fail-on', 'none', '--baseline', 'x'], "--fail-on: 'none' is none of any, new."],
   ];
   for (const [args, sentence] of mistakes) {

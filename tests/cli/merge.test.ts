@@ -127,6 +127,11 @@ describe('graph-conformance merge', function () {
       await refused([one, one], /are both shard 1\/2\.$/);
       await refused([one, await write('seed', { ...second, seed: 99 })], /seed\S+: its seed is 99, and that of \S+one/);
       await refused([one, await write('profile', { ...second, profile: 'deep' })], /its profile is deep, and that of/);
+      const budget = { writes: 25, given: true };
+      await refused(
+        [one, await write('budget', { ...second, budget })],
+        /budget\S+: its budget of writes is 25, and that of \S+one\S+ is not told\.$/,
+      );
       const target = { baseUrl: 'https://other.example/beta' };
       await refused(
         [one, await write('target', { ...second, target })],

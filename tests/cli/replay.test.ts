@@ -175,7 +175,7 @@ describe('graph-conformance replay', function () {
     withFolder(async (folder) => {
       const file = await written(reportOf([addressOf('ENUM-03', 'fail', { finding })]), folder);
       await writeFile(join(folder, 'x'), '');
-      const found = recordedFinding(`${file}#ENUM-03/createWindowsUpdateState`, contract);
+      const found = recordedFinding(`${file}#ENUM-03/createWindowsUpdateState`, () => contract);
       assert.deepEqual(found.finding, finding);
       assert.equal(found.operation.id, 'createWindowsUpdateState');
     }));

@@ -47,5 +47,11 @@ const targetFile = 'targets/target.schema.json';
 /** The blocks of JSON, in their order, by document. */
 export const jsonFiles: Readonly<Record<string, readonly JsonFragment[]>> = {
   'README.md': [{ whole: (block) => block, schema: targetFile }],
+  'docs/adding-an-entity.md': [
+    { whole: (block) => `{ ${block} }` },
+    // It breaks off within an operation, within a path.
+    { whole: (block) => `{ ${block} } } }` },
+    { whole: (block) => `{ ${block} }` },
+  ],
   'docs/waivers.md': [{ whole: (block) => `{ "cloud": "global", ${block} }`, schema: targetFile }],
 };

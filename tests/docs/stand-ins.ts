@@ -57,6 +57,14 @@ export const standIns: Readonly<Record<string, StandIn>> = {
   'node cli/graph-conformance.js run --target http://127.0.0.1:8080/beta --watch src': { until: watching },
   'run --shard 2/4': { as: 'run --shard 2/4 --seed 7' },
 
+  // What is edited between the steps is in the tests.
+  'node cli/graph-conformance.js run --help --schemas entities': {
+    as: 'rm -r entities && cp -r tests/entity/fixture entities && node cli/graph-conformance.js run --help --schemas entities',
+  },
+  'doctor --schemas entities --target NAME': { as: 'doctor --schemas entities --help' },
+  'npx tsx tests/entity/main.ts': { until: listening },
+  'npx tsx tests/entity/main.ts integer-16-bits': { until: listening },
+
   // Port 8080 is a mock that trims, as the first run has it.
   'npm run conformance -- --target http://127.0.0.1:8080/beta': { code: 1 },
   'npm run conformance -- --target http://127.0.0.1:8080/beta --only TEXT-01': { code: 1 },

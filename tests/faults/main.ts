@@ -12,7 +12,7 @@ import type { Order } from './worker.ts';
  * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
  *
  *   --write     write docs/catalogue.md
- *   --json FILE write what became of each server, for `npm run bench -- curve --outcomes FILE`
+ *   --json FILE write what became of each server
  *   --check     fail if docs/catalogue.md says something else than this run
  *   --seeds N   run each legal variant with N seeds
  *   --alone     run only the requirement that a fault is expected to be found by; no variants

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { breaksOf, realistic } from '../../generators/index.ts';
 import { violations } from '../../schemas/index.ts';
-import { contract } from './payloads.ts';
+import { contracts } from './payloads.ts';
 
 const jsonTypes = ['number', 'boolean', 'array', 'object'];
 
@@ -34,10 +34,12 @@ const classes = {
     ...jsonTypes,
   ],
   text: jsonTypes,
+  boolean: ['text', 'number', 'array', 'object'],
+  integer: ['text', 'boolean', 'array', 'object', 'fraction', 'too-large', 'too-small'],
 } as const;
 
-for (const entity of contract.entities) {
-  const breaks = breaksOf(entity, contract.entities);
+for (const [entity, entities] of contracts.flatMap((one) => one.entities.map((own) => [own, one.entities] as const))) {
+  const breaks = breaksOf(entity, entities);
 
   describe(`the breaks of ${entity.name}`, () => {
     for (const fault of breaks) {

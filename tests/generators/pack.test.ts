@@ -28,10 +28,10 @@ describe('packing', () => {
       );
     });
 
-    it(`keeps the order of the members of ${operation.id}`, () => {
+    it(`keeps the order of members, and of true and false, of ${operation.id}`, () => {
       fc.assert(
         fc.property(anyOf, (some) => {
-          for (const property of operation.entity.properties.filter(({ kind }) => kind === 'enum')) {
+          for (const property of operation.entity.properties.filter(({ kind }) => ['enum', 'boolean'].includes(kind))) {
             const own = (list: readonly Wish[]) =>
               list.filter((wish) => wish.property === property).map(({ key }) => key);
             assert.deepEqual(own(granted(pack(operation, some))), own(some));

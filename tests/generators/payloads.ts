@@ -5,17 +5,21 @@ import { compose, type RunIdentity } from '../../runner/compose.ts';
 import { plainCreate, plainUpdate } from '../../runner/plain.ts';
 import { loadContract, type Operation } from '../../schemas/index.ts';
 import { randomCount } from '../../specs/random-count.ts';
+import { exampleContract } from '../entity/example.ts';
 
 export const contract = loadContract();
 
+/** The suite's own contract, and one whose entity has properties of all kinds. */
+export const contracts = [contract, exampleContract] as const;
+
 /** The operations with a body: create and update of every entity. */
-export const writes: readonly Operation[] = contract.operations.filter(
-  ({ kind }) => kind === 'create' || kind === 'update',
-);
+export const writes: readonly Operation[] = contracts
+  .flatMap(({ operations }) => operations)
+  .filter(({ kind }) => kind === 'create' || kind === 'update');
 
 export const profiles: readonly Profile[] = ['smoke', 'standard', 'deep'];
 
-export const topics = ['text', 'date', 'enum', 'null'] as const;
+export const topics = ['text', 'date', 'enum', 'boolean', 'integer', 'null'] as const;
 
 /** What a run wishes to see on an operation, random values among it; of some topics, if only they are judged. */
 export const allWishes = (

@@ -7,6 +7,12 @@ const everyFault = [...faults, ...alwaysWrong];
 const everything = [...everyFault, ...variants];
 const { requirements, operations } = loadContract();
 
+/** Clauses about kinds of property that no entity of the mock has are shown by faulty servers of tests/entity. */
+const spokenOf = requirements.filter(
+  ({ kinds }) =>
+    kinds === undefined || operations.some(({ entity }) => entity.properties.some(({ kind }) => kinds.includes(kind))),
+);
+
 describe('the catalogues', () => {
   it('have at least 150 faults and 20 variants', () => {
     assert.ok(faults.length >= 150, `${faults.length} faults`);
@@ -45,7 +51,7 @@ describe('the catalogues', () => {
     assert.deepEqual([...documented].sort(), [...operationIds].sort());
   });
 
-  for (const { id } of requirements.filter(({ level }) => level !== 'OBSERVE')) {
+  for (const { id } of spokenOf.filter(({ level }) => level !== 'OBSERVE')) {
     it(`have two faults or more that violate ${id} in the first place`, () => {
       const found = faults.filter(({ violates }) => violates[0] === id);
       assert.ok(found.length >= 2, `${found.length} faults: ${found.map(({ name }) => name)}`);

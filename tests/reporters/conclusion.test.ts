@@ -156,6 +156,17 @@ describe('the command that repeats a verdict', () => {
     ],
     ['a strict run', repeatCommand(embedded({ strict: true })), '--seed 42 --strict'],
     [
+      'a run of so many writes',
+      repeatCommand({ ...embedded({ profile: 'deep' }), budget: { writes: 25, given: true } }),
+      '--seed 42 --profile deep --max-writes 25',
+    ],
+    [
+      'an address of such a run',
+      repeatCommand({ ...embedded(), budget: { writes: 25, given: true } }, 'ENUM-03/a'),
+      '--only ENUM-03/a --seed 42 --max-writes 25',
+    ],
+    ['as many writes as always', repeatCommand({ ...embedded(), budget: { writes: 300 } }), '--seed 42'],
+    [
       'an address that the shell would read',
       repeatCommand(at("https://a/$(x)'b")),
       `--seed 42 --target 'https://a/$(x)'\\''b'`,

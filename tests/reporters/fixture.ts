@@ -47,7 +47,8 @@ function entity(name: string): Entity {
 function requirement(id: string, level: Requirement['level'], clause: string): Requirement {
   const topic = id.slice(0, id.indexOf('-')).toLowerCase();
   const source = { page: `https://docs.example/clauses/${topic}?view=beta&lang=en`, section: 'Request body' };
-  return { id, topic, level, clause, tolerated: undefined, basis: ['docs'], source, follows: [], excluded: undefined };
+  const none = { tolerated: undefined, excluded: undefined, kinds: undefined };
+  return { id, topic, level, clause, basis: ['docs'], source, follows: [], ...none };
 }
 
 const entities = [entity('Lamp'), entity('Door')];

@@ -41,6 +41,18 @@ describe('a collection', () => {
     assert.deepEqual(events, [{ kind: 'intent', number: 1, collection: url, mark: 'gcs-a-0000001' }, 'POST is sent']);
   });
 
+  it('notes the values of a create whose only text can carry no mark', async () => {
+    const { collection, events } = scene(() => answering(400, undefined));
+    const url = collection.collectionUrl();
+    const mark = 'gcs-a-0000001';
+    const bodies = ['{"x":""}', `{"x":"a ${mark}"}`, '[1]', '{', '{"x":"\\u0067cs-a-0000001"}'];
+    for (const body of bodies) await collection.call({ operation: create, purpose: '', url, body, mark });
+    const noted = events.flatMap((event) =>
+      typeof event === 'object' && event.kind === 'intent' ? [event.verbatim] : [],
+    );
+    assert.deepEqual(noted, [{ payload: { x: '' } }, undefined, undefined, undefined, undefined]);
+  });
+
   it('notes a payload without a mark with the ids that stood there before, and that it was answered', async () => {
     const { collection, events, journal } = scene((method) =>
       method === 'GET' ? answering(200, { value: [{ id: 'a' }, { id: 'b' }] }) : answering(201, { id: 'c' }),

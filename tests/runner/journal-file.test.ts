@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJournal } from '../../runner/journal.ts';
@@ -19,6 +20,22 @@ const head = {
   seed: 1,
   version: '0.0.0',
   ...thisProcess(),
+};
+
+/** A disk that takes the first ten bytes of a line. */
+const withFullDisk = (use: () => void): void => {
+  const { writeSync } = fs;
+  fs.writeSync = ((...[fd, text]: [number, unknown]) => {
+    writeSync(fd, String(text).slice(0, 10));
+    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' });
+  }) as typeof writeSync;
+  syncBuiltinESMExports();
+  try {
+    use();
+  } finally {
+    fs.writeSync = writeSync;
+    syncBuiltinESMExports();
+  }
 };
 
 describe('the journal file', () => {
@@ -105,7 +122,30 @@ describe('the journal file', () => {
   });
 
   it('cannot be written below a file', () => {
-    assert.throws(() => createJournalFile(file.path, head), /--journal-dir: the journal cannot be written: E/);
+    assert.throws(
+      () => createJournalFile(file.path, head),
+      /^UsageError: --journal-dir: .* cannot be written: a file is in the way\.$/,
+    );
+    assert.throws(() => createJournalFile(file.path, head, 'GRAPH_JOURNAL_DIR'), /GRAPH_JOURNAL_DIR: /);
+    assert.throws(() => readJournals(file.path, new URL(target)), /--journal-dir: .* is no folder that can be read/);
+  });
+
+  it('lets nothing further be created where the disk is full, and everything be removed', () => {
+    const journal = createJournal(file.write);
+    journal.intend({ collection, mark: 'gcs-r1-0000001' });
+    journal.add({ url: `${collection}/1`, id: '1', entity: 'thing' });
+    withFullDisk(() => {
+      assert.throws(
+        () => journal.intend({ collection, mark: 'gcs-r1-0000002' }),
+        /--journal-dir: .* cannot be written: the disk is full\.$/,
+      );
+      journal.remove(`${collection}/1`);
+    });
+    assert.deepEqual(journal.leftovers, []);
+    // What was not noted is looked for once more by whoever sweeps, and is not there.
+    assert.deepEqual(only().standing, [`${collection}/1`]);
+    journal.add({ url: `${collection}/2`, id: '2', entity: 'thing' });
+    assert.deepEqual(only().standing, [`${collection}/1`, `${collection}/2`]);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Case } from '../../runner/case.ts';
 import { compose } from '../../runner/compose.ts';
-import { cutPlans, planFor, type WholePlan } from '../../runner/plan.ts';
+import { cutPlans } from '../../runner/cut-plans.ts';
+import { planFor, type WholePlan } from '../../runner/plan.ts';
 import type { PlanContext } from '../../runner/requirement.ts';
 import type { Entity, Operation } from '../../schemas/index.ts';
 import { readSettings } from '../../target/index.ts';

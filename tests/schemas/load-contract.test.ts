@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadContract } from '../../schemas/index.ts';
+import { exampleEntity, exampleFolder } from '../entity/example.ts';
 
 type Node = Record<string, unknown>;
 
@@ -57,7 +58,7 @@ const mistakes: readonly {
   {
     what: 'a type outside the vocabulary',
     file: `${windows}/resource.schema.json`,
-    change: ['/$defs/properties/properties/deviceId/x-edm-type', 'Edm.Int32'],
+    change: ['/$defs/properties/properties/deviceId/x-edm-type', 'Edm.Guid'],
     complaint: '/$defs/properties/properties/deviceId/x-edm-type must match pattern',
   },
   {
@@ -77,6 +78,24 @@ const mistakes: readonly {
     file: `${windows}/resource.schema.json`,
     change: ['/$defs/properties/properties/status/type', 'string'],
     complaint: '/$defs/properties/properties/status/type is not allowed here.',
+  },
+  {
+    what: 'a boolean that travels as text',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/deviceId/x-edm-type', 'Edm.Boolean'],
+    complaint: '/$defs/properties/properties/deviceId/type must be one of boolean, boolean,null.',
+  },
+  {
+    what: 'a whole number without its range',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/deviceId', { description: 'x', type: 'integer', 'x-edm-type': 'Edm.Int32' }],
+    complaint: '/$defs/properties/properties/deviceId/minimum is missing.',
+  },
+  {
+    what: 'text that travels as a number',
+    file: `${windows}/resource.schema.json`,
+    change: ['/$defs/properties/properties/deviceId/type', 'integer'],
+    complaint: '/$defs/properties/properties/deviceId/type must be one of string, string,null.',
   },
   {
     what: 'a member without its number',
@@ -183,9 +202,28 @@ describe('loadContract', () => {
   });
 
   it('takes a third entity from data alone', () => {
+    cpSync(exampleFolder, folder, { recursive: true });
+    const names = loadContract(pathToFileURL(folder)).entities.map(({ name }) => name);
+    assert.deepEqual(names, [exampleEntity.name, 'macOSSoftwareUpdateStateSummary', windows].toSorted());
+  });
+
+  it('names a second operation of one name', () => {
     cpSync(join(folder, windows), join(folder, 'widget'), { recursive: true });
     edit('widget/resource.schema.json', (document) => set(document, '/title', 'widget'));
-    const names = loadContract(pathToFileURL(folder)).entities.map(({ name }) => name);
-    assert.deepEqual(names, ['macOSSoftwareUpdateStateSummary', 'widget', windows]);
+    rmSync(join(folder, 'macOSSoftwareUpdateStateSummary'), { recursive: true });
+    assertComplains(
+      `${windows}/operations.openapi.json`,
+      '/paths/~1deviceManagement~1deviceConfigurations~1{deviceConfigurationId}~1microsoft.graph.windowsUpdateForBusinessConfiguration~1deviceUpdateStates/post/operationId is createWindowsUpdateState, as an operation of widget is called.',
+    );
+  });
+
+  it("has the suite's requirements beside entities that come alone", () => {
+    rmSync(join(folder, 'requirements'), { recursive: true });
+    assert.deepEqual(loadContract(pathToFileURL(folder)).requirements, loadContract().requirements);
+  });
+
+  it('names a folder without an entity', () => {
+    for (const name of ['macOSSoftwareUpdateStateSummary', windows]) rmSync(join(folder, name), { recursive: true });
+    assertComplains('', 'the folder holds no entity');
   });
 });

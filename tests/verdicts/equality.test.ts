@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { loadContract, type PropertyKind } from '../../schemas/index.ts';
 import { differences, sameValue } from '../../verdicts/index.ts';
+import { exampleEntity } from '../entity/example.ts';
 
 const { entities } = loadContract();
-const properties = entities.flatMap((entity) => entity.properties);
+const properties = [...entities, exampleEntity].flatMap((entity) => entity.properties);
 
 const propertyOf = (kind: PropertyKind) => {
   const found = properties.find((property) => property.kind === kind);
@@ -35,6 +36,12 @@ const same: Readonly<Record<PropertyKind, readonly Pair[]>> = {
     ['before 1970 in another offset', '1969-12-31T23:59:59.5Z', '1970-01-01T00:59:59.5+01:00'],
     ['12 digits', '2024-03-05T09:08:07.123456789012Z', '2024-03-05T10:08:07.123456789012+01:00'],
     ['the same text that is no timestamp', '2016-12-31T23:59:60Z', '2016-12-31T23:59:60Z'],
+  ],
+  boolean: [['false', false, false]],
+  integer: [
+    ['the same number', -2_147_483_648, -2_147_483_648],
+    ['another spelling of it', 42, JSON.parse('4.20e1')],
+    ['zero and minus zero', 0, -0],
   ],
 };
 
@@ -69,9 +76,23 @@ const different: Readonly<Record<PropertyKind, readonly Pair[]>> = {
     ['null', '2024-03-05T09:08:07Z', null],
     ['two texts that are no timestamps', 'yesterday', 'today'],
   ],
+  boolean: [
+    ['the other one', true, false],
+    ['text', true, 'true'],
+    ['a number', true, 1],
+    ['nothing for false', false, undefined],
+    ['null for false', false, null],
+  ],
+  integer: [
+    ['another number', 2_147_483_647, 2_147_483_646],
+    ['text', 42, '42'],
+    ['a boolean', 1, true],
+    ['nothing for zero', 0, undefined],
+    ['null for zero', 0, null],
+  ],
 };
 
-for (const kind of ['text', 'enum', 'date'] as const) {
+for (const kind of ['text', 'enum', 'date', 'boolean', 'integer'] as const) {
   describe(`equality of ${kind}`, () => {
     for (const [why, sent, got] of same[kind]) {
       it(`takes for the same: ${why}`, () => assert.equal(sameValue(propertyOf(kind), sent, got), true));

@@ -2,7 +2,8 @@
 
 import { parseMoment, writeMoment } from '../../steps/moment.ts';
 
-const epochTicks = 621_355_968_000_000_000n;
+/** 1970-01-01 in units of 100 ns since the year 0001. */
+export const epochTicks = 621_355_968_000_000_000n;
 const ticksPerSecond = 10_000_000n;
 
 /** Applies a change to the ticks of a timestamp. */

@@ -1,8 +1,11 @@
 import type { Fault } from '../../catalogue.ts';
 import { characterFaults } from './characters.ts';
+import { codeFaults } from './code.ts';
 import { escapeFaults } from './escapes.ts';
 import { lengthFaults } from './lengths.ts';
+import { recognisedTextFaults } from './recognised.ts';
 import { spaceFaults } from './spaces.ts';
+import { typographyFaults } from './typography.ts';
 import { wordFaults } from './words.ts';
 
 export const textFaults: readonly Fault[] = [
@@ -11,4 +14,7 @@ export const textFaults: readonly Fault[] = [
   ...spaceFaults,
   ...escapeFaults,
   ...wordFaults,
+  ...recognisedTextFaults,
+  ...codeFaults,
+  ...typographyFaults,
 ];

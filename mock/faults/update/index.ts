@@ -1,5 +1,6 @@
 import type { Fault } from '../../catalogue.ts';
 import { updateAnswerFaults } from './answers.ts';
+import { comparingFaults } from './comparing.ts';
 import { mergeFaults } from './merging.ts';
 import { persistenceFaults } from './persistence.ts';
 import { updateScopeFaults } from './scope.ts';
@@ -7,6 +8,7 @@ import { updateScopeFaults } from './scope.ts';
 export const updateFaults: readonly Fault[] = [
   ...updateAnswerFaults,
   ...mergeFaults,
+  ...comparingFaults,
   ...updateScopeFaults,
   ...persistenceFaults,
 ];

@@ -7,7 +7,7 @@ type Lines = AsyncGenerator<Line>;
 export async function* properties({ ask, collection, entity, example, item, overview }: Talk): Lines {
   for (const name of Object.keys(example)) {
     yield await ask(`${name} alone`, 'PATCH', item, { body: { [name]: another[entity][name] ?? example[name] } });
-    for (const value of [null, 7, 0, true, false, ['a'], [], { a: 1 }]) {
+    for (const value of [null, 7, 0, true, false, ['a'], [], { a: 1 }, {}, 1.5]) {
       const body = { ...example, [name]: value };
       const words = `${name}: ${JSON.stringify(value)}`;
       yield await ask(words, 'POST', collection, { body });
@@ -27,6 +27,9 @@ export async function* additions({ ask, collection, example, item, overview }: T
     { id: 'another' },
     { id: unknownId, ...example },
     { undeclared: 1 },
+    { undeclared: null },
+    { constructor: 'x' },
+    { deviceDisplayName: 'x', displayName: 'x' },
     ...Object.entries(example)
       .filter(([name]) => !name.startsWith('@'))
       .slice(0, 1)

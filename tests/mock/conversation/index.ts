@@ -3,7 +3,7 @@ import type { EntityName } from '../client.ts';
 import { additions, borrowedId, properties, unreadable } from './bodies.ts';
 import { credentials, elsewhere, introduction, lives, mediaTypes, undocumented } from './requests.ts';
 import { beginTalk, type Line } from './talk.ts';
-import { members, textValues, timestamps, transitions } from './values.ts';
+import { members, nearChanges, textValues, timestamps, transitions } from './values.ts';
 
 const topics = {
   lives,
@@ -16,6 +16,7 @@ const topics = {
   unreadable,
   properties,
   transitions,
+  nearChanges,
   textValues,
   timestamps,
   members,

@@ -115,6 +115,39 @@ export const survivingTexts: readonly string[] = [
   'mixed case',
   'control \u0001 and \u0000 here',
   'half a pair: \ud83d',
+  '2024-03-05T09:08:07+02:00',
+  '2024-03-05',
+  '0',
+  '12345678901234567890',
+  '1e5',
+  'FALSE',
+  'NaN',
+  '{"a": 1.0}',
+  '"quoted"',
+  '=1+1',
+  '@name',
+  'ends here.',
+  'ends here\n',
+  '\ufeffmark',
+  '\u00a0edges\u00a0',
+  '10.00.07',
+  'v1.20',
+  '23h2',
+  '6F9619FF-8B86-D011-B42D-00C04FC964FF',
+  'HTTPS://Contoso.example',
+  'b,  a,b',
+  `<script>x()</script> <!-- note --> x]]>y it''s "" ' OR '1'='1 $& ../x//y javascript:void(0) %s %% %TEMP% x -- y`,
+  '“x” ‘y’ – — … a\u00a0b\u3000c a\u2028b a\u00adb a\u200eb \u2708\ufe0f \ufb01 \u0664',
+];
+
+/** Texts that differ a little. */
+export const nearTexts: readonly (readonly [before: string, after: string | null])[] = [
+  ['Contoso', 'Contoso '],
+  ['Resume', 'Résumé'],
+  ['caf\u00e9', 'cafe\u0301'],
+  [`${'z'.repeat(299)}1`, `${'z'.repeat(299)}2`],
+  ['10', '10.0'],
+  ['', null],
 ];
 
 /** Timestamps with the same instant in UTC. */
@@ -134,6 +167,12 @@ export const instants: readonly (readonly [sent: string, answered: string])[] = 
   ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00Z'],
   ['9999-12-31T23:59:59.9999999Z', '9999-12-31T23:59:59.9999999Z'],
   ['2024-03-01T12:30Z', '2024-03-01T12:30:00Z'],
+  ['2024-03-01T12:30:45+00:00', '2024-03-01T12:30:45Z'],
+  ['2024-03-01T12:30:45+05:45', '2024-03-01T06:45:45Z'],
+  ['2024-03-01T12:30:45-00:30', '2024-03-01T13:00:45Z'],
+  ['2024-03-31T02:30:00Z', '2024-03-31T02:30:00Z'],
+  ['2024-03-10T02:30:00Z', '2024-03-10T02:30:00Z'],
+  ['1968-02-29T01:02:03.0000007Z', '1968-02-29T01:02:03.0000007Z'],
 ];
 
 export const badInstants: readonly unknown[] = [
@@ -155,6 +194,15 @@ export const badInstants: readonly unknown[] = [
   '2024-01-01t00:00:00z',
   '2024-01-01 00:00:00Z',
   '2024-01-01T00:00:00.123456789012Z',
+  'Mon, 01 Jan 2024 00:00:00 GMT',
+  '2024-01-01T00:00:00,5Z',
+  '2024-01-01T00:00:00+0200',
+  '2024-01-01T00:00:00Z and more',
+  ' 2024-01-01T00:00:00Z ',
+  '/Date(1704067200000)/',
+  '1704067200',
+  '1900-02-29T00:00:00Z',
+  '2024-00-01T00:00:00Z',
   1_704_067_200_000,
   true,
   ['2024-01-01T00:00:00Z'],
@@ -178,6 +226,17 @@ export function badMembers(members: readonly string[]): readonly unknown[] {
     member.replace('o', 'о'),
     member.replace('i', 'í'),
     member.toUpperCase(),
+    member.slice(0, 2) +
+      member
+        .slice(2)
+        .replace(/(?=[A-Z])|$/, '-')
+        .toLowerCase(),
+    `EnumName.${member}`,
+    `${member},${member}`,
+    `${member.slice(0, 1)}\u200b${member.slice(1)}`,
+    '99',
+    'none',
+    'constructor',
     `${member}\n`,
     member.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
     '1',

@@ -1,4 +1,4 @@
-import { badInstants, badMembers, dates, enums, instants, survivingTexts, texts } from './payloads.ts';
+import { badInstants, badMembers, dates, enums, instants, nearTexts, survivingTexts, texts } from './payloads.ts';
 import { idOf, type Line, type Talk } from './talk.ts';
 
 type Lines = AsyncGenerator<Line>;
@@ -29,6 +29,20 @@ export async function* transitions({ ask, client, item, entity }: Talk): Lines {
       await client('PATCH', item, { body: { [name]: from } });
       yield await ask(`${name} from ${from} to ${to}`, 'PATCH', item, { body: { [name]: to } });
     }
+  }
+}
+
+/** From a value to one that looks like it. */
+export async function* nearChanges({ ask, client, item, entity }: Talk): Lines {
+  for (const [from, to] of nearTexts) {
+    for (const name of texts[entity]) {
+      await client('PATCH', item, { body: { [name]: from } });
+      yield await ask(`${name} from ${from} to ${to}`, 'PATCH', item, { body: { [name]: to } });
+    }
+  }
+  for (const name of dates[entity]) {
+    await client('PATCH', item, { body: { [name]: '2024-03-05T09:08:07.1234567Z' } });
+    yield await ask(`${name} a tick later`, 'PATCH', item, { body: { [name]: '2024-03-05T09:08:07.1234568Z' } });
   }
 }
 
