@@ -17,8 +17,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runner: ['schemas', 'generators', 'target', 'verdicts', 'reporters'],
   specs: ['schemas', 'generators', 'target', 'verdicts', 'runner'],
   cli: ['schemas', 'generators', 'target', 'verdicts', 'reporters', 'runner', 'mock'],
+  reference: ['schemas', 'target', 'cli'],
   bench: ['schemas', 'target', 'verdicts', 'runner', 'mock', 'tests'],
-  tests: ['bench', 'schemas', 'generators', 'target', 'verdicts', 'reporters', 'runner', 'specs', 'mock', 'cli'],
+  tests: [
+    'bench',
+    'reference',
+    'schemas',
+    'generators',
+    'target',
+    'verdicts',
+    'reporters',
+    'runner',
+    'specs',
+    'mock',
+    'cli',
+  ],
 };
 
 const folders = Object.keys(mayImport);

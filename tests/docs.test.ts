@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../cli/commands.ts';
+import { documents, localLinks, proseOf, spansOf } from './docs/documents.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,39 +14,22 @@ const entries = readdirSync(root, { withFileTypes: true });
 const made: ReadonlySet<string> = new Set(['node_modules', 'dist']);
 const folders = entries.filter((entry) => entry.isDirectory() && !made.has(entry.name)).map(({ name }) => name);
 
-const documents = ['.', 'docs', 'targets', 'reports'].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => normalize(join(folder, name))),
-);
-
 /** Long, and written by the suite itself. */
 const generated: ReadonlySet<string> = new Set([join('docs', 'catalogue.md')]);
 
 /** What a reader makes, or a run does. */
 const ofTheReader = /^targets\/staging\.json$|^reports\/(?!README\.md$)./;
 
-const fenced = /^```.*?^```$/gms;
-
-/** The text of a document without blocks of code. */
-const prose = (path: string): string => read(path).replaceAll(fenced, '');
-
-const spans = (path: string): readonly string[] =>
-  [...prose(path).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
-
 /** The anchors of a document, as GitHub makes them of headings. */
 const anchors = (path: string): readonly string[] =>
-  [...prose(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+  [...proseOf(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-'),
   );
 
-const links = (path: string): readonly string[] =>
-  [...prose(path).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
-    .map(([, inline, reference]) => inline ?? reference ?? '')
-    .filter((target) => !/^https?:/.test(target));
+const links = (path: string): readonly string[] => localLinks(read(path));
 
 const sources = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => basename(name)),
@@ -62,7 +46,13 @@ const assertNone = (strays: readonly string[]): void => assert.deepEqual(strays,
 describe('the documents', () => {
   it('are all found', () => {
     assert.ok(documents.includes('README.md') && documents.includes(join('docs', 'tenant.md')));
-    assert.ok(documents.flatMap(links).length > 10 && documents.flatMap(spans).filter(isPath).length > 20);
+    assert.ok(documents.flatMap(links).length > 10 && documents.flatMap(spansOf).filter(isPath).length > 20);
+  });
+
+  it('of docs/ are all in its index', () => {
+    const index = join('docs', 'README.md');
+    const listed = links(index).map((link) => normalize(join('docs', link)));
+    assertNone(documents.filter((path) => path.startsWith('docs') && path !== index && !listed.includes(path)));
   });
 
   for (const path of documents.filter((one) => !generated.has(one))) {
@@ -77,10 +67,10 @@ describe('the documents', () => {
       });
 
       it('names files and folders that are there', () => {
-        const missing = spans(path)
+        const missing = spansOf(path)
           .filter((span) => isPath(span) && !ofTheReader.test(span))
           .filter((span) => !existsSync(join(root, span)));
-        const unknown = spans(path).filter((span) => /^[\w-]+(?:\.\w+)*\.ts$/.test(span) && !sources.includes(span));
+        const unknown = spansOf(path).filter((span) => /^[\w-]+(?:\.\w+)*\.ts$/.test(span) && !sources.includes(span));
         assertNone([...missing, ...unknown]);
       });
 

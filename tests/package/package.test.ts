@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { root } from '../cli/run-command.ts';
+import { localLinks } from '../docs/documents.ts';
 import { examinations } from './examine.ts';
 import { emptyFolder, type Installed, install, type Packed, pack } from './install.ts';
 
@@ -41,10 +42,15 @@ describe('the package', function () {
 
   after(() => Promise.all(cleanUp.map((remove) => remove())));
 
-  it('holds what is compiled and what that reads, and nothing of the house', async () => {
-    const first = [...new Set(names.map((name) => name.replace(/\/.*/, '')))];
-    assert.deepEqual(first.toSorted(), ['LICENSE', 'README.md', 'cli', 'dist', 'package.json']);
+  it('holds what is compiled, what that reads and what its pages link to, and nothing of the house', async () => {
+    const first = [...new Set(names.map((name) => name.replace(/\/.*/, '')))].filter((name) => !name.endsWith('.md'));
+    const read = ['docs', 'examples', 'targets', 'action.yml', 'LICENSE'];
+    assert.deepEqual(first.toSorted(), ['cli', 'dist', 'package.json', ...read].toSorted());
     assert.deepEqual(await readdir(join(shipped, 'cli')), ['graph-conformance.js']);
+    assert.deepEqual(
+      names.filter((name) => /^(?:docs|targets)\//.test(name) && !/\.(?:md|png|svg|json)$/.test(name)),
+      [],
+    );
     const kinds = new Set(names.filter((name) => name.startsWith('dist/')).map((name) => name.replace(/^.*?\./, '')));
     assert.deepEqual(
       [...kinds].filter((kind) => !/^(?:spec\.)?(?:js|js\.map|d\.ts)$|^(?:\w+\.)?json$|^css$/.test(kind)),
@@ -52,6 +58,17 @@ describe('the package', function () {
     );
     const folders = new Set(names.flatMap((name) => /^dist\/(\w+)\//.exec(name)?.[1] ?? []));
     for (const folder of ['tests', 'packaging', 'docs', 'node_modules']) assert.ok(!folders.has(folder), folder);
+  });
+
+  it('has pages whose links lead to what it holds', async () => {
+    const pages = names.filter((name) => name.endsWith('.md') && !name.startsWith('dist/'));
+    assert.ok(pages.includes('README.md') && pages.includes(join('docs', 'reference', 'options.md')));
+    for (const page of pages) {
+      const dead = localLinks(await text(page))
+        .map((link) => normalize(join(dirname(page), link.replace(/#.*/, ''))))
+        .filter((file) => !names.some((name) => name === file || name.startsWith(join(file, '/'))));
+      assert.deepEqual(dead, [], page);
+    }
   });
 
   it('has a map with its source for every compiled file', async () => {
