@@ -8,6 +8,8 @@ export interface Fault {
   readonly does: string;
   /** Requirement ids: the first one must be found; the others name the same fault with equal right. */
   readonly violates: readonly string[];
+  /** It shows in a class of values that few services are wrong about: a run with few writes may leave that out. */
+  readonly rare?: true;
   /** Operation ids at which the breach shows. */
   readonly operations: readonly string[];
   /** Operations in which the broken steps are in force; `operations` unless the cause lies elsewhere. */

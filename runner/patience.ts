@@ -21,6 +21,9 @@ export interface Patience {
 /** Milliseconds. */
 const shortest = 100;
 
+/** A machine that stalls for a while must not pass for a service that shows nothing. */
+const fewestReadings = 3;
+
 export const createPatience = (limitMs: number): Patience => {
   let longest = 0;
   let limit = limitMs;
@@ -31,15 +34,15 @@ export const createPatience = (limitMs: number): Patience => {
     rest: (sinceMs) => sleep(Math.max(0, limit - sinceMs)),
     async until(read, shown) {
       const started = performance.now();
-      for (let pause = 50, first = true; ; pause = Math.min(2 * pause, 1000), first = false) {
+      for (let pause = 50, reading = 1; ; pause = Math.min(2 * pause, 1000), reading++) {
         const value = await read();
         const tookMs = performance.now() - started;
         if (shown(value)) {
-          const delayMs = first ? 0 : tookMs;
+          const delayMs = reading === 1 ? 0 : tookMs;
           longest = Math.max(longest, tookMs);
           return { value, met: true, delayMs };
         }
-        if (tookMs + pause > limit) {
+        if (reading >= fewestReadings && tookMs + pause > limit) {
           limit = Math.min(limit, Math.max(shortest, 2 * longest));
           return { value, met: false, delayMs: tookMs };
         }

@@ -28,7 +28,7 @@ export interface Feature {
  */
 const worths = {
   address: 72,
-  class: 14,
+  class: 24,
   'class on a method': 4,
   'class at an entity': 4,
   'class on an operation': 6,

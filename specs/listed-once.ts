@@ -27,7 +27,10 @@ export const seenListed = (history: History, creates: readonly Seen<Observation>
   });
 };
 
-/** The new object stands in the list once and as GET shows it, and no other one came with it. */
+/**
+ * The new object stands in the list once, with the values that GET shows, and no other one came with it. An entry may
+ * show fewer properties than GET does.
+ */
 export const isListedOnce = (
   { observation, listing, doubles }: Listed,
   { entity }: { readonly entity: Entity },
@@ -50,6 +53,6 @@ export const isListedOnce = (
   // Later parts change objects; those that updates will change are as they were when this listing is made.
   const entry = listing.objects.find(({ id }) => id === observation.id);
   if (observation.case.part === 'creates' && entry !== undefined && observation.after?.object !== undefined)
-    agree(entity, observation.after.object, entry, 'the list');
+    agree(entity, observation.after.object, entry, 'the list', ({ name }) => name in entry);
   return undefined;
 };

@@ -127,8 +127,9 @@ requirement<Observation>('UPDATE-07', {
   on: on.updates,
   after: 'updates',
   cases: loneUpdates,
+  // What becomes of special values is the matter of ENUM, TEXT and TYPE, and of everything else that of UPDATE-04.
   sees: (history, { operation }) =>
-    loneUpdates(operation).flatMap(({ key }) => byKey(history, operation, key.slice(operation.id.length + 1))),
+    operation.entity.properties.flatMap(({ name }) => byKey(history, operation, `only/${name}`)),
   judge: ({ exchange, payload, after, case: { property } }, { entity }) => {
     isAccepted(exchange, property);
     const own = ({ name }: { readonly name: string }): boolean => name === property;

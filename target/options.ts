@@ -52,7 +52,7 @@ const fixedOptions = {
     variable: 'GRAPH_MAX_WRITES',
     value: 'N',
     help: 'writes that may be planned with, those that delete among them; what shows most comes first',
-    fallback: '60, 300 or 1,600 by profile; with standard all there is, on a service of this machine',
+    fallback: '60, 300 or 1,900 by profile; with standard all there is, on a service of this machine',
   },
   'max-time': {
     variable: 'GRAPH_MAX_TIME',

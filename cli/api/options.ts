@@ -21,7 +21,7 @@ export interface CommandOptions {
   readonly schemas?: string;
   /** How much is tried; standard unless given. */
   readonly profile?: 'smoke' | 'standard' | 'deep';
-  /** Writes that may be planned with, those that delete among them: 60, 300 or 1,600 by profile unless given. */
+  /** Writes that may be planned with, those that delete among them: 60, 300 or 1,900 by profile unless given. */
   readonly maxWrites?: number;
   /** Seconds after which nothing more is tried; what was created is deleted all the same. No limit unless given. */
   readonly maxTime?: number;

@@ -1,5 +1,5 @@
 import type { Fault } from '../catalogue.ts';
-import { macos, windows } from '../model/operations.ts';
+import { macos, windows, writes } from '../model/operations.ts';
 import { Refusal } from '../refusal.ts';
 import { accepting, all, refusing } from './breaking.ts';
 import { isArray, isBoolean, isNotText, isNull, isNumber, isPlainObject } from './json-types.ts';
@@ -52,7 +52,8 @@ export const typeFaults: readonly Fault[] = [
     name: 'type-empty-object-is-null',
     does: 'Takes an empty object for null.',
     violates: ['TYPE-01'],
-    operations: [windows.create],
+    rare: true,
+    operations: writes,
     breaks: accepting(
       'readText',
       (value, { nullable }) => nullable && isPlainObject(value) && Object.keys(Object(value)).length === 0,
@@ -63,7 +64,8 @@ export const typeFaults: readonly Fault[] = [
     name: 'type-fraction-to-text',
     does: 'Takes a number with a fraction for text, since it refuses whole ones only.',
     violates: ['TYPE-01'],
-    operations: [macos.update],
+    rare: true,
+    operations: writes,
     breaks: accepting('readText', (value) => isNumber(value) && !Number.isInteger(value), asText),
   },
   {

@@ -1,7 +1,7 @@
 import type { Behaviour, Call, JsonObject } from '../behaviour.ts';
 import type { Fault } from '../catalogue.ts';
 import { writable } from '../model/entities.ts';
-import { macos, windows } from '../model/operations.ts';
+import { macos, windows, writes } from '../model/operations.ts';
 import { Refusal } from '../refusal.ts';
 
 type Breaks = Fault['breaks'];
@@ -74,7 +74,8 @@ export const undeclaredFaults: readonly Fault[] = [
     name: 'undeclared-null-is-ignored',
     does: 'Does not mind an undeclared property that is null.',
     violates: ['TYPE-04'],
-    operations: [macos.update],
+    rare: true,
+    operations: writes,
     breaks: ({ checkUndeclared }) => ({
       checkUndeclared: (call, name) => {
         if (call.does.readBody(call)[name] !== null) checkUndeclared(call, name);
@@ -85,7 +86,8 @@ export const undeclaredFaults: readonly Fault[] = [
     name: 'undeclared-of-another-entity-is-known',
     does: 'Checks names against the properties of all entities.',
     violates: ['TYPE-04'],
-    operations: [windows.create],
+    rare: true,
+    operations: writes,
     breaks: ({ checkUndeclared }) => ({
       checkUndeclared: (call, name) => {
         if (!writable.some(({ properties }) => properties.some((property) => property.name === name)))
@@ -97,7 +99,8 @@ export const undeclaredFaults: readonly Fault[] = [
     name: 'undeclared-inherited-is-known',
     does: 'Looks declared properties up in a plain object, which has a constructor.',
     violates: ['TYPE-04'],
-    operations: [macos.create],
+    rare: true,
+    operations: writes,
     breaks: ({ checkUndeclared }) => ({
       checkUndeclared: (call, name) => {
         if (!(name in {})) checkUndeclared(call, name);

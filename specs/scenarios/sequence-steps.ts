@@ -1,6 +1,6 @@
 import { type Case, fire, type SceneContext } from '../../runner/index.ts';
 import type { Exchange } from '../../target/index.ts';
-import { agree, bodyObject, hasStatus, holds, statusIn } from '../../verdicts/index.ts';
+import { agree, bodyObject, differences, hasStatus, holds, statusIn } from '../../verdicts/index.ts';
 import { type Keeps, type Model, wrongInList } from './collection-model.ts';
 
 /** The collection on the target, as the commands use it. */
@@ -91,14 +91,16 @@ export const kinds = {
     possible: anyAlive,
     run: async (model, real, pick) => {
       const object = at(model.alive, pick);
+      const { entity } = real.range.collection;
+      // Whoever answers may be behind another one that has shown the change already.
       const reading = await real.range.collection.readUntil(
         object.id,
         'reads an object of a sequence',
-        ({ object: shown }) => shown !== undefined,
+        ({ object: shown }) => shown !== undefined && differences(entity, object.state, shown, real.keeps).length === 0,
       );
       keep(real, reading.exchange);
       holds(reading.object !== undefined, `GET answers ${statusIn(reading.exchange)} for an object that is there`);
-      agree(real.range.collection.entity, object.state, reading.object, 'GET', real.keeps);
+      agree(entity, object.state, reading.object, 'GET', real.keeps);
     },
   },
   list: {

@@ -9,7 +9,8 @@ import { isAlarm, isFault, scoreOf, sentenceOf, surprises } from './score.ts';
 import type { Order } from './worker.ts';
 
 /**
- * Runs the suite against every server of the catalogue, or those whose names contain one of the words given.
+ * Runs the suite against every server of the catalogue, or those whose names contain one of the words given. What shows
+ * in rare classes of values only is judged with the profile deep.
  *
  *   --write     write docs/catalogue.md
  *   --json FILE write what became of each server
@@ -38,22 +39,26 @@ const wanted = ({ name }: Server): boolean =>
   positionals.length === 0 || positionals.some((part) => name.includes(part));
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => `${Number(values.seed) + i}`);
 const limit = values['max-writes'] === undefined ? [] : ['--max-writes', values['max-writes']];
-const args = (seed: string, ...more: readonly string[]) => [
-  ...['--seed', seed, '--run-id', `run${seed}`, '--profile', values.profile, ...limit],
+const args = (seed: string, profile: string, ...more: readonly string[]) => [
+  ...['--seed', seed, '--run-id', `run${seed}`, '--profile', profile, ...limit],
   ...more,
 ];
 
 const faultOrders = faults
-  .map(({ name, does, violates }): Server => ({ kind: 'fault', name, does, violates }))
+  .map(({ name, does, violates, rare = false }): Server => ({ kind: 'fault', name, does, violates, rare }))
   .filter(wanted)
   .map((server) => ({
     server,
-    args: args(values.seed, ...(values.alone ? ['--only', server.violates[0] ?? ''] : [])),
+    args: args(
+      values.seed,
+      server.rare === true ? 'deep' : values.profile,
+      ...(values.alone ? ['--only', server.violates[0] ?? ''] : []),
+    ),
   }));
 const variantOrders = (values.alone ? [] : variants)
   .map(({ name, does }): Server => ({ kind: 'variant', name, does, violates: [] }))
   .filter(wanted)
-  .flatMap((server) => seeds.map((seed) => ({ server, args: args(seed, '--strict') })));
+  .flatMap((server) => seeds.map((seed) => ({ server, args: args(seed, values.profile, '--strict') })));
 
 const orders = [...faultOrders, ...variantOrders].map((order, number): Order => ({ ...order, number }));
 const runs = await runCatalogue(orders, sources, (done, outcome) => {

@@ -7,6 +7,8 @@ export interface Server {
   readonly does: string;
   /** Requirement ids that are right names for the fault; the first is the expected one. Empty for variants. */
   readonly violates: readonly string[];
+  /** Whether a run with few writes may leave out what shows it. */
+  readonly rare?: boolean;
 }
 
 /** An address that did not pass. */

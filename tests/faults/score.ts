@@ -8,6 +8,8 @@ export interface Score {
   /** Findings per fault in the median, and those among them that point to no other. */
   readonly findings: number;
   readonly firsts: number;
+  /** Those that were judged with the profile deep. */
+  readonly rare: number;
   readonly variants: number;
   readonly alarms: number;
 }
@@ -28,6 +30,7 @@ export const scoreOf = (outcomes: readonly Outcome[]): Score => {
     expected: faults.filter((outcome) => caughtBy(outcome) === outcome.violates[0]).length,
     findings: median(faults.map(({ found }) => found.length)),
     firsts: median(faults.map((outcome) => firsts(outcome).length)),
+    rare: faults.filter(({ rare }) => rare === true).length,
     variants: outcomes.length - faults.length,
     alarms: outcomes.filter(isAlarm).length,
   };
@@ -35,7 +38,7 @@ export const scoreOf = (outcomes: readonly Outcome[]): Score => {
 
 /** What a score says in one sentence. */
 export const sentenceOf = (score: Score): string =>
-  `${score.caught} of ${score.faults} faults caught, ${score.expected} of them under the expected requirement; ${score.alarms} false alarms at ${score.variants} legal variants; ${score.findings} findings per fault in the median, ${score.firsts} of them on its own`;
+  `${score.caught} of ${score.faults} faults caught${score.rare === 0 ? '' : ` (${score.rare} of them judged with deep)`}, ${score.expected} of them under the expected requirement; ${score.alarms} false alarms at ${score.variants} legal variants; ${score.findings} findings per fault in the median, ${score.firsts} of them on its own`;
 
 /** The names of ids and how many operations each was found on: `TEXT-01 ×2`. */
 export const listOf = (found: Outcome['found']): string => {

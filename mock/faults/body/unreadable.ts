@@ -1,5 +1,5 @@
 import type { Fault } from '../../catalogue.ts';
-import { macos, windows } from '../../model/operations.ts';
+import { macos, windows, writes } from '../../model/operations.ts';
 import { Refusal } from '../../refusal.ts';
 import { broken, failing, isJson, repairing } from './parsing.ts';
 
@@ -55,14 +55,16 @@ export const unreadableFaults: readonly Fault[] = [
     name: 'body-bare-names-are-allowed',
     does: 'Allows names without quotes, as JSON5 does.',
     violates: ['BODY-01'],
-    operations: [macos.create],
+    rare: true,
+    operations: writes,
     breaks: repairing((text) => text.replace(/([{,]\s*)(\w+)(?=\s*:)/g, '$1"$2"')),
   },
   {
     name: 'body-text-behind-is-ignored',
     does: 'Stops to read where the object ends, and does not mind what follows.',
     violates: ['BODY-01'],
-    operations: [windows.update],
+    rare: true,
+    operations: writes,
     breaks: repairing((text) => text.slice(0, text.lastIndexOf('}') + 1)),
   },
   {

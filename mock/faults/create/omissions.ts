@@ -31,6 +31,7 @@ export const omissionFaults: readonly Fault[] = [
     name: 'omitted-user-is-the-principal-name',
     does: 'Takes the user principal name for the user where only the user was left out.',
     violates: ['CREATE-10'],
+    rare: true,
     operations: [windows.create],
     breaks: ({ insert }) => ({
       insert: (call, row) => {

@@ -31,6 +31,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-digits-lose-precision',
     does: 'Keeps digits as a floating-point number.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [macos.create],
     breaks: stored('readText', (text) => (/^\d{16,}$/.test(text) ? `${BigInt(Number(text))}` : text)),
   },
@@ -59,6 +60,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-reformats-json',
     does: 'Parses a text that holds JSON, and writes it anew.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [macos.create],
     breaks: stored('readText', (text) => (text.startsWith('{"') ? JSON.stringify(JSON.parse(text)) : text)),
   },
@@ -87,6 +89,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-drops-trailing-dot',
     does: 'Takes off a full stop at the end, as Windows does with names of files.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [macos.create],
     breaks: stored('readText', (text) => text.replace(/\.$/, '')),
   },
@@ -115,6 +118,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-shortens-versions',
     does: 'Writes the parts of a version without leading zeros.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [macos.create],
     breaks: stored(
       'readText',
@@ -126,6 +130,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-drops-version-letter',
     does: 'Takes off a v before a version.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [windows.create],
     breaks: stored('readText', (text) => text.replace(/^v(?=\d)/, ''), 'qualityUpdateVersion'),
   },
@@ -133,6 +138,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-capitalises-releases',
     does: 'Writes 23h2 as 23H2.',
     violates: ['TEXT-01', 'UPDATE-03'],
+    rare: true,
     operations: [windows.update],
     breaks: stored(
       'readText',
@@ -144,6 +150,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-lowers-guids',
     does: 'Writes a GUID in lower case.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [windows.create],
     breaks: stored(
       'readText',
@@ -162,6 +169,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-tidies-lists',
     does: 'Takes a text with commas for a list, and trims its items.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [macos.create],
     breaks: stored('readText', (text) =>
       /^\w+(?:, *\w+)+$/.test(text)
