@@ -57,7 +57,7 @@ const wish = (
 const companyless = 0.25;
 
 /** What a class is worth that few services are wrong about. */
-export const rareWeight = 0.25;
+export const rareWeight = 0.07;
 
 const textWish = (operation: Operation, property: Property, sample: TextSample): Wish => {
   const { name, words, text, classes, takesMark } = sample;

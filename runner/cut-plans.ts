@@ -32,9 +32,10 @@ export const cutPlans = (
     const byPlace = (a: Case, b: Case): number => (placeOf(a.key) ?? 0) - (placeOf(b.key) ?? 0);
     const chosen = plan.cases.filter(({ key }) => placeOf(key) !== undefined);
     const kept = chosen.filter(({ key }) => own.has(key));
-    // Packed updates walk through enumerations: they keep their order among each other.
-    const walk = kept.filter(({ wishes }) => wishes !== undefined);
-    const others = kept.filter(({ wishes }) => wishes === undefined).toSorted(byPlace);
+    // Updates of one object keep their order among each other: what one sets is what the next one changes.
+    const isInRow = ({ wishes, part }: Case): boolean => wishes !== undefined || part === 'updates';
+    const walk = kept.filter(isInRow);
+    const others = kept.filter((request) => !isInRow(request)).toSorted(byPlace);
     return {
       entity: plan.entity,
       cases: [...walk, ...others],

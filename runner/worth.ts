@@ -27,7 +27,7 @@ export interface Feature {
  * to be learned; only the order of these numbers matters.
  */
 const worths = {
-  address: 72,
+  address: 100,
   class: 24,
   'class on a method': 4,
   'class at an entity': 4,
@@ -37,11 +37,8 @@ const worths = {
   'class in a property on an operation': 0.5,
 } as const;
 
-/** What nobody is bound to says less about a service. */
-const byLevel = { MUST: 1, SHOULD: 1, OBSERVE: 0.75 } as const;
-
 /** Where a service of the catalogue was wrong and nothing else showed it: as good as a clause that was not seen yet. */
-const lesson = 24;
+const lesson = 36;
 const learnt: ReadonlySet<string> = new Set(
   Object.keys(JSON.parse(readFileSync(new URL('./lessons.json', import.meta.url), 'utf8')) as Record<string, string>),
 );
@@ -74,7 +71,7 @@ export const featuresOf = (aspect: Aspect): readonly Feature[] => {
     ...firsts.map(([what, of]) => ({
       name: `${what}: ${of}`,
       // A rare class is worth a look; hardly a second one elsewhere.
-      worth: worths[what] * byLevel[requirement.level] * (what === 'class' ? Math.sqrt(weight) : weight),
+      worth: worths[what] * (what === 'class' ? Math.sqrt(weight) : weight),
     })),
     ...(learnt.has(specialty) ? [{ name: `lesson: ${specialty}`, worth: lesson, perWrite: true as const }] : []),
   ];

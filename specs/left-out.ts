@@ -5,8 +5,8 @@ import { bodyObject, holds, isAccepted } from '../verdicts/index.ts';
 const namesOf = (properties: Entity['properties']): readonly string[] => properties.map(({ name }) => name);
 
 /**
- * A create without what may be null, and one without the rest; then with every second of what may be null, and with the
- * others: a service may fill in what is left out from what is there.
+ * A create without what may be null, and one without the rest; then without some of what may be null: a service may fill
+ * in what is left out from what is there.
  */
 export const incompleteCreates = (operation: Operation): readonly Case[] => {
   const { properties } = operation.entity;
@@ -23,7 +23,10 @@ export const incompleteCreates = (operation: Operation): readonly Case[] => {
     rare,
   });
   const nullable = namesOf(properties.filter((one) => one.nullable));
-  const half = (rest: number): readonly string[] => nullable.filter((_, i) => i % 2 === rest);
+  /** By the digits of their places: of any two, each is once left out where the other one is there. */
+  const digits = Array.from({ length: Math.ceil(Math.log2(nullable.length)) }, (_, digit) => digit);
+  const some = (digit: number, value: number): readonly string[] =>
+    nullable.filter((_, place) => ((place >> digit) & 1) === value);
   return [
     leaveOut('nullable', 'the payload leaves out what may be null', nullable),
     leaveOut(
@@ -31,12 +34,12 @@ export const incompleteCreates = (operation: Operation): readonly Case[] => {
       'the payload leaves out what is never null',
       namesOf(properties.filter((one) => !one.nullable)),
     ),
-    ...(nullable.length < 2
-      ? []
-      : [
-          leaveOut('second-nullable', `the payload leaves out ${half(1).join(', ')}`, half(1), true),
-          leaveOut('first-nullable', `the payload leaves out ${half(0).join(', ')}`, half(0), true),
-        ]),
+    ...digits.flatMap((digit) =>
+      [0, 1].map((value) => {
+        const names = some(digit, value);
+        return leaveOut(`nullable-${digit}-${value}`, `the payload leaves out ${names.join(', ')}`, names, true);
+      }),
+    ),
   ];
 };
 

@@ -8,18 +8,15 @@ const tellingValues = ({ kind, members, nullable }: Property): readonly (readonl
   ...(kind === 'text' ? [['empty', ''] as const] : []),
 ];
 
-/** Updates of one property alone: an ordinary value, and then values that a service may draw conclusions from. */
+/**
+ * Updates of one property alone: values that a service may draw conclusions from, and at last an ordinary one, so that
+ * there is something to lose when the next property has its turn.
+ */
 export const loneUpdates = (operation: Operation): readonly Case[] =>
   operation.entity.properties.flatMap((property): readonly Case[] => {
     const { name } = property;
     const only = { operation, part: 'updates', property: name } as const;
     return [
-      {
-        ...only,
-        key: `${operation.id}/only/${name}`,
-        words: `the payload holds ${name} and nothing else`,
-        base: [name],
-      },
       ...tellingValues(property).map(([value, sent]) => ({
         ...only,
         key: `${operation.id}/only/${name}/${value}`,
@@ -28,5 +25,11 @@ export const loneUpdates = (operation: Operation): readonly Case[] =>
         values: { [name]: sent },
         rare: true,
       })),
+      {
+        ...only,
+        key: `${operation.id}/only/${name}`,
+        words: `the payload holds ${name} and nothing else`,
+        base: [name],
+      },
     ];
   });

@@ -41,6 +41,7 @@ export const typeFaults: readonly Fault[] = [
     name: 'type-zero-and-false-are-nothing',
     does: 'Takes 0 and false for null, since they are no truths.',
     violates: ['TYPE-01'],
+    rare: true,
     operations: [windows.update],
     breaks: accepting(
       'readText',
@@ -72,6 +73,7 @@ export const typeFaults: readonly Fault[] = [
     name: 'type-empty-array-is-null',
     does: 'Takes an empty array for null, as PHP writes it.',
     violates: ['TYPE-01'],
+    rare: true,
     operations: [macos.create],
     breaks: accepting(
       'readText',

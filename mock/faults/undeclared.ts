@@ -55,6 +55,7 @@ export const undeclaredFaults: readonly Fault[] = [
     name: 'undeclared-other-case-is-known',
     does: 'Finds declared properties whatever the letter case of their names.',
     violates: ['TYPE-04'],
+    rare: true,
     operations: [macos.create],
     breaks: ({ checkUndeclared }) => ({
       checkUndeclared: (call, name) => {

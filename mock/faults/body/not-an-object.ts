@@ -33,6 +33,7 @@ export const notAnObjectFaults: readonly Fault[] = [
     name: 'body-empty-array-is-an-object',
     does: 'Takes an empty array for an empty object, as PHP does.',
     violates: ['BODY-03'],
+    rare: true,
     operations: [windows.update],
     breaks: unwrapping(
       (value) => Array.isArray(value) && value.length === 0,

@@ -33,11 +33,9 @@ export const omissionFaults: readonly Fault[] = [
     violates: ['CREATE-10'],
     rare: true,
     operations: [windows.create],
-    breaks: ({ insert }) => ({
-      insert: (call, row) => {
-        if (row.values.userId === null) row.values = { ...row.values, userId: row.values.userPrincipalName };
-        insert(call, row);
-      },
+    breaks: ({ initial }) => ({
+      initial: (call, property) =>
+        property.name === 'userId' ? (call.does.readBody(call).userPrincipalName ?? null) : initial(call, property),
     }),
   },
   {

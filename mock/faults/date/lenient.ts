@@ -36,6 +36,7 @@ export const lenientDateFaults: readonly Fault[] = [
     name: 'date-31-april-rolls-over',
     does: 'Takes the 31st of a month of 30 days for the first of the next.',
     violates: ['DATE-02'],
+    rare: true,
     operations: [macos.create],
     breaks: carrying(({ month, day }) => [4, 6, 9, 11].includes(month) && day === 31),
   },

@@ -37,6 +37,7 @@ export const methodFaults: readonly Fault[] = [
     name: 'method-put-creates-unknown',
     does: 'Takes PUT on an object that is not there for a create.',
     violates: ['HTTP-01'],
+    rare: true,
     operations: [macos.update],
     breaks: serving('PUT', (call, correct) => {
       if (correct.find(call) === undefined) return correct.create(call);

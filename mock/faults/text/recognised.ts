@@ -97,6 +97,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-chomps',
     does: 'Takes off a line break at the end.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [windows.create],
     breaks: stored('readText', (text) => text.replace(/\r?\n$/, '')),
   },

@@ -59,7 +59,7 @@ export const comparingFaults: readonly Fault[] = [
     name: 'update-compares-beginnings',
     does: 'Compares the first 255 characters of a text to see whether an update changes it.',
     violates: ['UPDATE-12', 'UPDATE-03'],
-    operations: [macos.update],
+    operations: [windows.update],
     breaks: sameText((text) => text.slice(0, 255)),
   },
   {
