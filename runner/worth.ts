@@ -37,6 +37,9 @@ const worths = {
   'class in a property on an operation': 0.5,
 } as const;
 
+/** What nobody is bound to says less about a service. */
+const byLevel = { MUST: 1, SHOULD: 1, OBSERVE: 0.75 } as const;
+
 /** Where a service of the catalogue was wrong and nothing else showed it: as good as a clause that was not seen yet. */
 const lesson = 36;
 const learnt: ReadonlySet<string> = new Set(
@@ -71,7 +74,7 @@ export const featuresOf = (aspect: Aspect): readonly Feature[] => {
     ...firsts.map(([what, of]) => ({
       name: `${what}: ${of}`,
       // A rare class is worth a look; hardly a second one elsewhere.
-      worth: worths[what] * (what === 'class' ? Math.sqrt(weight) : weight),
+      worth: worths[what] * byLevel[requirement.level] * (what === 'class' ? Math.sqrt(weight) : weight),
     })),
     ...(learnt.has(specialty) ? [{ name: `lesson: ${specialty}`, worth: lesson, perWrite: true as const }] : []),
   ];

@@ -82,6 +82,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-drops-leading-at',
     does: 'Takes off an at sign at the beginning.',
     violates: ['TEXT-01', 'UPDATE-03'],
+    rare: true,
     operations: [windows.update],
     breaks: stored('readText', (text) => text.replace(/^@/, ''), 'userPrincipalName'),
   },
