@@ -56,7 +56,12 @@ const smallest: readonly (readonly [fault: string, id: string, properties: reado
   ['text-decodes-percent', 'TEXT-01', [], matching('one percent escape', /^%[0-7][0-9a-f]$/i)],
   ['text-plus-to-space', 'TEXT-01', [], exactly('+')],
   ['text-drops-semicolons', 'TEXT-01', ['qualityUpdateVersion'], exactly(';')],
-  ['text-trims', 'TEXT-01', ['displayName'], whole(matching('one space at an end', /^( |[^\s].*[^\s] | [^\s]+)$/))],
+  [
+    'text-trims',
+    'TEXT-01',
+    ['displayName'],
+    whole(matching('white space at an end', /^(\s|[^\s].*[^\s]\s|\s[^\s]+)$/)),
+  ],
   ['text-trims-trailing-spaces', 'TEXT-01', [], exactly(' ')],
   ['text-collapses-spaces', 'TEXT-01', [], whole(matching('two spaces in a row', /^ {2}(gcs-\S+)?$/))],
   ['text-expands-tabs', 'TEXT-01', [], exactly('\t')],
@@ -114,7 +119,7 @@ const selecting = (name: string, id: string): readonly string[] =>
 
 /** The body that the printed command sends; of two commands in one line, the second. */
 const bodyIn = (curl: string): unknown => {
-  const [, words = ''] = [...curl.matchAll(/--data-raw '(.*?)'(?: \| sed .*)?$/gm)].at(-1) ?? [];
+  const [, words = ''] = [...curl.matchAll(/--data-raw '([^\n]*?)'(?: \| sed .*)?$/gm)].at(-1) ?? [];
   return JSON.parse(words.replaceAll(`'\\''`, "'"));
 };
 

@@ -3,7 +3,7 @@ import { macos, windows } from '../../model/operations.ts';
 import { rowsOf } from '../breaking.ts';
 
 function shortened(value: unknown): unknown {
-  return typeof value === 'string' ? value.slice(0, 20) : value;
+  return typeof value === 'string' ? value.slice(0, 8) : value;
 }
 
 /** Reads that do not show what was created: the breach belongs to the create, its cause to get or list. */
@@ -70,7 +70,7 @@ export const readFaults: readonly Fault[] = [
   },
   {
     name: 'list-shortens-names',
-    does: 'Shows the first 20 characters of a product key in lists.',
+    does: 'Shows the first 8 characters of a product key in lists.',
     violates: ['CREATE-07', 'LIFE-02'],
     operations: [macos.create],
     during: [macos.list],

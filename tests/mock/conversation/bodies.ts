@@ -7,6 +7,8 @@ type Lines = AsyncGenerator<Line>;
 export async function* properties({ ask, collection, entity, example, item, overview }: Talk): Lines {
   for (const name of Object.keys(example)) {
     yield await ask(`${name} alone`, 'PATCH', item, { body: { [name]: another[entity][name] ?? example[name] } });
+    yield await ask(`${name} alone, null`, 'PATCH', item, { body: { [name]: null } });
+    yield await ask(`${name} alone`, 'PATCH', item, { body: { [name]: another[entity][name] ?? example[name] } });
     for (const value of [null, 7, 0, true, false, ['a'], [], { a: 1 }, {}, 1.5]) {
       const body = { ...example, [name]: value };
       const words = `${name}: ${JSON.stringify(value)}`;

@@ -256,6 +256,7 @@ export const badBodies: readonly (string | Buffer)[] = [
   '{"@odata.context":"x"} // comment',
   '{ /* comment */ "@odata.context":"x"}',
   '// comment\n{"@odata.context":"x"}',
+  '{context:"x"}',
   '{"@odata.context":"one\ntwo"}',
   'hello',
   '{}{}',

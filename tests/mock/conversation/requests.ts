@@ -74,6 +74,7 @@ export async function* elsewhere({ ask, collection, example, item }: Talk): Line
   for (const method of ['PATCH', 'GET', 'DELETE']) {
     yield await ask('unknown', method, `${collection}/${unknownId}`, method === 'PATCH' ? { body: example } : {});
     yield await ask('unknown, read', 'GET', `${collection}/${unknownId}`);
+    yield await ask('malformed', 'GET', `${collection}/not-an-id`);
   }
 }
 
