@@ -21,6 +21,11 @@ describe('docs/catalogue.md', () => {
     }
   });
 
+  it('is counted right in the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replaceAll('\n', ' ');
+    assert.ok(readme.includes(`one of ${faults.length} faults, or one of ${variants.length} legal differences`));
+  });
+
   it('has no other rows', () => {
     const rows = page.split('\n').filter((line) => line.startsWith('| `'));
     assert.equal(rows.length, faults.length + variants.length);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Case } from '../../runner/case.ts';
 import { compose } from '../../runner/compose.ts';
 import { cutPlans } from '../../runner/cut-plans.ts';
 import { planFor, type WholePlan } from '../../runner/plan.ts';
 import type { PlanContext } from '../../runner/requirement.ts';
+import { specialtyOf } from '../../runner/worth.ts';
 import type { Entity, Operation } from '../../schemas/index.ts';
 import { readSettings } from '../../target/index.ts';
 import { checks, contract } from './checks.ts';
@@ -171,6 +173,15 @@ describe('the plan of a run', () => {
     );
     assert.deepEqual(
       [...classes(all)].filter((one) => !classes(reached).has(one)),
+      [],
+    );
+  });
+
+  it('reaches what every lesson was learnt from, with 294 writes', () => {
+    const reached = new Set(aspectsOf(cut(294)).map(specialtyOf));
+    const lessons = JSON.parse(readFileSync(new URL('../../runner/lessons.json', import.meta.url), 'utf8')) as object;
+    assert.deepEqual(
+      Object.keys(lessons).filter((lesson) => !reached.has(lesson)),
       [],
     );
   });
