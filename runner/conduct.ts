@@ -1,7 +1,9 @@
 import { type Part, parts } from './case.ts';
 import type { Range } from './fire.ts';
 import type { MutableHistory } from './history.ts';
+import type { Lane } from './lane.ts';
 import { createLanes, lanesOf } from './lanes.ts';
+import { isUsable } from './objects-needed.ts';
 import type { Observation } from './observation.ts';
 import { cleanUpMost } from './parts/cleanup.ts';
 import { fireCreates } from './parts/creates.ts';
@@ -10,6 +12,7 @@ import { fireRefusals } from './parts/refusals.ts';
 import { playScenarios } from './parts/sequences.ts';
 import { fireUpdates } from './parts/updates.ts';
 import type { Probe } from './probe.ts';
+import { fallbacksIn } from './telling.ts';
 import type { Job, Tour } from './tour.ts';
 
 const play: Readonly<Record<Exclude<Part, 'probe'>, (tour: Tour) => Promise<void>>> = {
@@ -48,10 +51,11 @@ const tourAfter = (job: Job, start: Probe): Tour => {
   const range: Range = { collection: job.collection, run, canRead: get.works };
   const mayCreate = create.works && remove.works;
   const creates: Observation[] = [];
-  // What was sent verbatim carries no mark and stays as it is.
+  const fallbacks = ({ state }: Lane): number => fallbacksIn(job.plan.entity.properties, state);
+  // What can lose most is tried on first.
   const ready = () =>
     start.remaining === undefined
-      ? lanesOf(creates.filter(({ case: { verbatim } }) => verbatim !== true))
+      ? lanesOf(creates.filter((one) => isUsable(one.case))).toSorted((a, b) => fallbacks(a) - fallbacks(b))
       : [start.remaining];
   return {
     ...job,

@@ -1,6 +1,7 @@
 import type { Entity, Operation } from '../schemas/index.ts';
 import type { Case } from './case.ts';
 import type { Offer } from './choose.ts';
+import { objectsMissing } from './objects-needed.ts';
 import { offersOf } from './offers-of.ts';
 import type { PlanContext, Registered } from './requirement.ts';
 
@@ -13,8 +14,8 @@ export interface Plan {
   readonly wanted: ReadonlyMap<string, readonly string[]>;
   /** Why some of that is not sent, by key. */
   readonly leftOut: ReadonlyMap<string, string>;
-  /** Objects that other shards create, and that are missing here for whoever needs objects. */
-  readonly elsewhere: number;
+  /** Objects that are needed beside those that the cases create. */
+  readonly beside: number;
 }
 
 /** A plan that was not cut yet, with what each part of it costs and is good for. */
@@ -23,13 +24,29 @@ export interface WholePlan extends Plan {
 }
 
 /** The checks whose cases have to be sent so that the selected ones can be judged. */
-const involved = (checks: readonly Registered[], selected: (check: Registered) => boolean): readonly Registered[] => {
-  const chosen = checks.filter(selected);
-  const borrowed = chosen.flatMap(({ borrows = [] }) =>
+const involved = (checks: readonly Registered[], selected: readonly Registered[]): readonly Registered[] => {
+  const borrowed = selected.flatMap(({ borrows = [] }) =>
     borrows === 'all' ? checks.map(({ requirement }) => requirement.id) : borrows,
   );
-  return checks.filter((check) => chosen.includes(check) || borrowed.includes(check.requirement.id));
+  return checks.filter((check) => selected.includes(check) || borrowed.includes(check.requirement.id));
 };
+
+/**
+ * Whether a selected check has a use for a request: because it asks for it or borrows it by name, or because it
+ * borrows from all and looks for such requests. Without the latter it would spend its writes on what it does not look at.
+ */
+const isOfUse =
+  (selected: readonly Registered[], operations: readonly Operation[], cases: ReadonlyMap<string, Case>) =>
+  ({ key, aspects }: Offer): boolean => {
+    const asking = new Set(aspects.map(({ requirement }) => requirement.id));
+    const request = cases.get(key);
+    return selected.some(({ requirement, borrows = [], looksFor, on }) => {
+      if (asking.has(requirement.id)) return true;
+      if (borrows !== 'all') return borrows.some((id) => asking.has(id));
+      if (looksFor === undefined) return true;
+      return request !== undefined && operations.some((operation) => on(operation) && looksFor(request, operation));
+    });
+  };
 
 /**
  * What each address has to look at: what its own check sends on the operation, and the checks that it borrows from; of
@@ -76,16 +93,20 @@ export const planFor = (
   const operations = Object.values(entity.operations).filter((operation) =>
     checks.some((check) => isSelected(check, operation)),
   );
-  const needed = involved(checks, (check) => operations.some((operation) => isSelected(check, operation)));
+  const selected = checks.filter((check) => operations.some((operation) => isSelected(check, operation)));
+  const needed = involved(checks, selected);
   const scenarios = needed.filter(({ scenario, on }) => scenario !== undefined && operations.some(on));
-  const { cases, offers } = offersOf(entity, operations, needed, scenarios, context);
+  const all = offersOf(entity, operations, needed, scenarios, context);
+  const offers = all.offers.filter(isOfUse(selected, operations, new Map(all.cases.map((one) => [one.key, one]))));
+  const kept = new Set(offers.map(({ key }) => key));
+  const cases = all.cases.filter(({ key }) => kept.has(key));
   return {
     entity,
     cases,
-    scenarios,
+    scenarios: scenarios.filter(({ requirement }) => kept.has(requirement.id)),
     offers,
     leftOut: new Map(),
-    elsewhere: 0,
+    beside: objectsMissing(cases, scenarios),
     wanted: wantedBy(needed, operations, cases, offers),
   };
 };

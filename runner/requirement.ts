@@ -50,6 +50,8 @@ export interface SceneContext {
 export interface Scenario {
   /** Writes that it takes where nothing is wrong, the deleting of what it creates among them. */
   readonly price: number;
+  /** Whether it asks for an object that is there already. */
+  readonly needsObject?: true;
   readonly play: (context: SceneContext) => Promise<Scene>;
 }
 

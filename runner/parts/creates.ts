@@ -3,22 +3,19 @@ import type { Case } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
 import { fire } from '../fire.ts';
 import { lanesOf } from '../lanes.ts';
+import { isUsable, objectsNeeded } from '../objects-needed.ts';
 import { plainCreate } from '../plain.ts';
 import { revisit, statesOf } from '../revisit.ts';
 import { settle, wasAccepted } from '../settle.ts';
 import { attempt, casesOf, record, relist, type Tour } from '../tour.ts';
 
-/** Objects that updates need: one to work on, and two beside it that must not change. */
-const objectsForUpdates = 3;
-
-/** What is still missing of them, where little else is created. */
-const bystandersFor = (tour: Tour): readonly Case[] => {
-  if (casesOf(tour, 'updates').length === 0) return [];
-  const plain = plainCreate(tour.plan.entity.operations.create);
-  const ready = lanesOf(tour.creates.filter(({ case: { verbatim } }) => verbatim !== true)).length;
-  const missing = Math.max(0, objectsForUpdates - ready);
+/** Objects to try things on, where too few were created. */
+const bystandersFor = ({ creates, history, plan }: Tour): readonly Case[] => {
+  const plain = plainCreate(plan.entity.operations.create);
+  const ready = lanesOf(creates.filter((one) => isUsable(one.case))).length;
+  const missing = Math.max(0, objectsNeeded(plan.cases, plan.scenarios) - ready);
   // Where the plan was cut, nothing is left for objects that it does not know.
-  const most = tour.history.leftOut.size > 0 ? tour.plan.elsewhere : missing;
+  const most = history.leftOut.size > 0 ? plan.beside : missing;
   return Array.from({ length: Math.min(missing, most) }, (_, i) => ({
     ...plain,
     key: `${plain.key}/beside-${i + 1}`,

@@ -34,6 +34,7 @@ const complaint = ({ exchange, id, after, case: { operation } }: Observation): s
 export const chosenId: Scenario = {
   // Two creates, and two deletes where the service takes them.
   price: 4,
+  needsObject: true,
   async play({ range, object }) {
     const { collection } = range;
     const { create } = collection.entity.operations;

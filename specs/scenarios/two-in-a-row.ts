@@ -17,6 +17,7 @@ const upperCase = (entity: Entity, state: Readonly<Record<string, unknown>>): Re
  */
 export const twoInARow: Scenario = {
   price: 4 + nearChangesPrice,
+  needsObject: true,
   async play(context) {
     const { range, object } = context;
     const { collection } = range;

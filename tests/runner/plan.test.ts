@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Case } from '../../runner/case.ts';
+import { type Case, needsObject } from '../../runner/case.ts';
 import { compose } from '../../runner/compose.ts';
 import { cutPlans } from '../../runner/cut-plans.ts';
 import { planFor, type WholePlan } from '../../runner/plan.ts';
@@ -113,6 +113,13 @@ for (const entity of contract.entities) {
       assert.deepEqual(keysOf(planOf(entity, [`ERROR-03/${create.id}`])), everything.map(({ key }) => key).toSorted());
     });
 
+    it('holds only what a clause looks for that borrows from all', () => {
+      const { cases, scenarios } = planOf(entity, [`ATOMIC-02/${update.id}`]);
+      assert.ok(cases.length > 0);
+      assert.deepEqual([...new Set(cases.map(({ part }) => part))].toSorted(), ['misuse', 'refusals']);
+      assert.deepEqual(scenarios, []);
+    });
+
     it('holds a scenario only where it is judged', () => {
       const ids = planOf(entity, ['LIFE-02']).scenarios.map(({ requirement }) => requirement.id);
       assert.deepEqual(ids, ['LIFE-02']);
@@ -155,6 +162,24 @@ describe('the plan of a run', () => {
         .flatMap(({ entity, offers: own }) => own.filter(({ key }) => !left.has(entity.name + key)))
         .reduce((sum, one) => sum + one.price, 0);
       assert.ok(price <= writes && price > writes - 15, `${price} of ${writes}`);
+    }
+  });
+
+  it('keeps back what the objects cost that things are tried on', () => {
+    for (const only of ['ATOMIC-02', 'UPDATE-05', 'LIFE-02', 'TYPE-01', 'HTTP-01']) {
+      const plans = contract.entities.map((entity) => planOf(entity, [only]));
+      for (const writes of [8, 20, 60]) {
+        const kept = cutPlans(plans, writes, everywhere, 'why');
+        const price = kept.reduce((sum, { leftOut, beside }, i) => {
+          const sent = (plans[i]?.offers ?? []).filter(({ key }) => !leftOut.has(key));
+          return sum + 2 * beside + sent.reduce((own, one) => own + one.price, 0);
+        }, 0);
+        assert.ok(price <= writes, `${only}: ${price} of ${writes}`);
+        for (const { cases, beside } of kept) {
+          const objects = beside + cases.filter(({ part }) => part === 'creates').length;
+          assert.ok(objects > 0 || !cases.some(needsObject), `${only}: no object to try it on`);
+        }
+      }
     }
   });
 
