@@ -7,18 +7,19 @@ export interface DatedExchange extends Exchange {
 }
 
 /** A client that notes when it was asked to send. */
-export interface DatedSender extends Pick<Client, 'send'> {
+export interface DatedSender extends Pick<Client, 'send' | 'resume'> {
   /** In the order of sending. */
   readonly exchanges: readonly DatedExchange[];
 }
 
 /** Notes when each request is handed over to the client. */
-export const datedSender = (client: Pick<Client, 'send'>): DatedSender => {
+export const datedSender = (client: Pick<Client, 'send' | 'resume'>): DatedSender => {
   const exchanges: DatedExchange[] = [];
   return {
     get exchanges() {
       return exchanges.toSorted((a, b) => a.number - b.number);
     },
+    resume: () => client.resume(),
     async send(request) {
       const startedAt = new Date().toISOString();
       const exchange = await client.send(request);

@@ -26,6 +26,7 @@ export const givingUp = (client: Client, giveUp: (reason: RunInterrupted) => voi
     get waited() {
       return client.waited;
     },
+    resume: () => client.resume(),
     async send(request) {
       const cleaningUp = reason !== undefined;
       const exchange = await client.send(request);

@@ -23,7 +23,7 @@ export interface TracesOptions {
   readonly journalDir: string | undefined;
   /** What a run sends with; once it is stopped, what remains is cleaning up with the client itself. */
   readonly gate: StoppableClient;
-  readonly client: Pick<Client, 'send'>;
+  readonly client: Pick<Client, 'send' | 'resume'>;
   readonly patience: Patience;
 }
 
@@ -139,6 +139,7 @@ export const openTraces = async (given: TracesOptions): Promise<Traces> => {
     notes,
     async clear(canRead) {
       await gate.quiet();
+      if (journal.leftovers.length > 0 || journal.unanswered.length > 0) await client.resume();
       const cleared = settings.writes
         ? await Promise.all(
             entities.map((entity) =>

@@ -28,6 +28,11 @@ export interface Client {
   readonly throttled: number;
   /** How long requests were held back. */
   readonly waited: Waited;
+  /**
+   * Asks a target that did not answer any more for a sign of life once again, and sends to it again if there is one: who
+   * has left something there wants to remove it, however late.
+   */
+  resume(): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -172,5 +177,6 @@ export const createClient = (options: ClientOptions): Client => {
       return waited();
     },
     send: (request) => record(request, deliverWithGoodToken),
+    resume: () => courier.resume(),
   };
 };

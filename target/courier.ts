@@ -16,6 +16,8 @@ export interface Errand {
 /** Brings requests to a target that may go down because of one of them. */
 export interface Courier {
   deliver(request: OutgoingRequest, errand: Errand): Promise<Outcome>;
+  /** Sends again to a target that was given up, if it is back. */
+  resume(): Promise<void>;
 }
 
 export interface CourierOptions {
@@ -92,6 +94,7 @@ export const createCourier = ({ concurrency, knock, admit, restartMs }: CourierO
   };
 
   return {
+    resume: () => inquest.reopen(),
     async deliver(request, { send, mayNotRepeat }) {
       for (let sendings = 1; ; sendings++) {
         const started = await admit(request);

@@ -19,6 +19,8 @@ export interface Inquest {
   answered(request: OutgoingRequest): void;
   /** Called when a request was left without an answer, before anybody else may be sent. */
   lost(request: OutgoingRequest, failure: Failure): Promise<Pulse>;
+  /** Gives a target that is down for good one more chance: forgets the end where it gives a sign of life after all. */
+  reopen(): Promise<void>;
 }
 
 export interface InquestOptions {
@@ -81,6 +83,11 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
       // Once for all who lost an answer: when it is its turn, everything under way has come to an end.
       asking ??= turnstile.alone(ask, 'first');
       return asking;
+    },
+    async reopen() {
+      if (end === undefined) return;
+      const pulse = await turnstile.alone(() => feelPulse(knock, restartMs), 'first');
+      if (pulse !== 'dead') end = undefined;
     },
   };
 };

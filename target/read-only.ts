@@ -11,6 +11,7 @@ export const readOnly = (client: Client): Client => ({
   get waited() {
     return client.waited;
   },
+  resume: () => client.resume(),
   async send(request) {
     if (request.method === 'GET') return client.send(request);
     throw new Error(`${request.method} must not be sent: the run is read-only ("${request.purpose}")`);

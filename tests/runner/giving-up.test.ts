@@ -32,6 +32,7 @@ const failing = () => {
     exchanges: [],
     throttled: 0,
     waited: { budget: 0, weather: 0 },
+    resume: async () => undefined,
     send: () => new Promise((resolve) => ends.push((failure) => resolve(exchangeWith(failure)))),
   };
   const reasons: RunInterrupted[] = [];

@@ -112,6 +112,31 @@ describe('a target that dies of a request', function () {
     assert.equal(later.failure?.code, 'TARGET_DOWN');
   });
 
+  it('and is given up, is sent to again if it is back when it is given one more chance', async () => {
+    const server = await mortal({ restartMs: 600 });
+    const client = clientOf(server.url, { restartMs: 400 });
+    const get = async () => {
+      const { answer, failure } = await client.send(post(server.url, { body: '"later"' }));
+      return answer?.status ?? failure?.code;
+    };
+    await client.send(post(server.url, { body: '"first"' }));
+    await client.send(post(server.url, { body: '"die"', hostile: true }));
+    assert.equal(await get(), 'TARGET_DOWN');
+    await client.resume();
+    assert.equal(await get(), 200);
+    server.close();
+  });
+
+  it('for good, stays given up', async () => {
+    const server = await mortal();
+    const client = clientOf(server.url, { restartMs: 100 });
+    await client.send(post(server.url, { body: '"die"', hostile: true }));
+    await client.resume();
+    const { failure } = await client.send(post(server.url, { body: '"later"' }));
+    assert.equal(failure?.code, 'TARGET_DOWN');
+    server.close();
+  });
+
   it('and comes back, is watched after the next hostile one', async () => {
     const server = await mortal({ lingersMs: 20, restartMs: 300 });
     const client = clientOf(server.url, { restartMs: 10_000 });
