@@ -12,7 +12,7 @@ import { environmentWith, type Installed } from './install.ts';
 interface Order {
   readonly number: number;
   readonly server: Server;
-  readonly options: Pick<RunOptions, 'seed' | 'runId' | 'strict'>;
+  readonly options: Pick<RunOptions, 'seed' | 'runId' | 'strict' | 'profile' | 'maxWrites'>;
 }
 
 interface Delivery {
@@ -30,6 +30,9 @@ export interface Selection {
   readonly sample: number | undefined;
 }
 
+/** What a run plans with against a tenant: a service of this machine would be sent all there is. */
+const asOfTenant = { maxWrites: 300 } as const;
+
 const spread = <T>(all: readonly T[], count: number | undefined): readonly T[] =>
   count === undefined || count >= all.length
     ? all
@@ -37,7 +40,7 @@ const spread = <T>(all: readonly T[], count: number | undefined): readonly T[] =
 
 const servers = ({ words, sample }: Selection): readonly Server[] => {
   const all: readonly Server[] = [
-    ...faults.map(({ name, does, violates }): Server => ({ kind: 'fault', name, does, violates })),
+    ...faults.map(({ name, does, violates, rare = false }): Server => ({ kind: 'fault', name, does, violates, rare })),
     ...variants.map(({ name, does }): Server => ({ kind: 'variant', name, does, violates: [] })),
   ];
   return spread(
@@ -66,7 +69,7 @@ export const judgeCatalogue = async (
   };
   const orders = servers(selection).map((server, number): Order => {
     const options = { seed: 7, runId: 'run7', ...(server.kind === 'variant' ? { strict: true } : {}) };
-    return { number, server, options };
+    return { number, server, options: { ...options, ...(server.rare === true ? { profile: 'deep' } : asOfTenant) } };
   });
   return runCatalogue(orders, crew, (done, outcome) =>
     tell(`${`${done}`.padStart(4)}/${orders.length} ${line(outcome)}`),
