@@ -1,6 +1,6 @@
 import type { History, Listing, Observation, Seen } from '../runner/index.ts';
 import type { Entity } from '../schemas/index.ts';
-import { agree, holds } from '../verdicts/index.ts';
+import { agree, holds, statusIn } from '../verdicts/index.ts';
 
 /** A create, the first listing after it, and the ids of further objects that it made. */
 interface Listed {
@@ -35,6 +35,9 @@ export const isListedOnce = (
   { observation, listing, doubles }: Listed,
   { entity }: { readonly entity: Entity },
 ): undefined => {
+  const last = listing.exchanges.at(-1);
+  // Where no answer came, it is not the list that is wrong.
+  if (last !== undefined) statusIn(last);
   holds(listing.problem === undefined, `The list cannot be read: ${listing.problem}`, {
     expected: 'a list',
     actual: listing.problem,

@@ -35,6 +35,7 @@ const mortal = async ({ restartMs, lingersMs }: Manner = {}) => {
   return {
     url: `http://127.0.0.1:${port}`,
     arrived,
+    revive: () => new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve)),
     close: () => {
       clearTimeout(comeBack);
       http.close();
@@ -113,8 +114,8 @@ describe('a target that dies of a request', function () {
   });
 
   it('and is given up, is sent to again if it is back when it is given one more chance', async () => {
-    const server = await mortal({ restartMs: 600 });
-    const client = clientOf(server.url, { restartMs: 400 });
+    const server = await mortal();
+    const client = clientOf(server.url, { restartMs: 300 });
     const get = async () => {
       const { answer, failure } = await client.send(post(server.url, { body: '"later"' }));
       return answer?.status ?? failure?.code;
@@ -122,6 +123,7 @@ describe('a target that dies of a request', function () {
     await client.send(post(server.url, { body: '"first"' }));
     await client.send(post(server.url, { body: '"die"', hostile: true }));
     assert.equal(await get(), 'TARGET_DOWN');
+    await server.revive();
     await client.resume();
     assert.equal(await get(), 200);
     server.close();
