@@ -1,4 +1,4 @@
-import type { Client, Exchange } from '../target/index.ts';
+import { type Client, type Exchange, sendingBy } from '../target/index.ts';
 import { RunInterrupted } from './stopping.ts';
 
 /** Failures that are no answer of the target's, and that every later request would have as well. */
@@ -16,27 +16,15 @@ export const whyGivenUp = (exchanges: readonly Exchange[]): string | undefined =
  */
 export const givingUp = (client: Client, giveUp: (reason: RunInterrupted) => void): Client => {
   let reason: RunInterrupted | undefined;
-  return {
-    get exchanges() {
-      return client.exchanges;
-    },
-    get throttled() {
-      return client.throttled;
-    },
-    get waited() {
-      return client.waited;
-    },
-    resume: () => client.resume(),
-    async send(request) {
-      const cleaningUp = reason !== undefined;
-      const exchange = await client.send(request);
-      const why = whyGivenUp([exchange]);
-      if (cleaningUp || why === undefined) return exchange;
-      if (reason === undefined) {
-        reason = new RunInterrupted(why);
-        giveUp(reason);
-      }
-      throw reason;
-    },
-  };
+  return sendingBy(client, async (request) => {
+    const cleaningUp = reason !== undefined;
+    const exchange = await client.send(request);
+    const why = whyGivenUp([exchange]);
+    if (cleaningUp || why === undefined) return exchange;
+    if (reason === undefined) {
+      reason = new RunInterrupted(why);
+      giveUp(reason);
+    }
+    throw reason;
+  });
 };

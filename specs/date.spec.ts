@@ -1,19 +1,17 @@
 import { debatableDates, randomWishes, wishesOf } from '../generators/index.ts';
 import {
-  invalidCases,
   type Observation,
   on,
   requirement,
-  seenCases,
   seenOwn,
   seenWishes,
   type WishObservation,
   wasAccepted,
 } from '../runner/index.ts';
 import { objectIn } from '../target/index.ts';
-import { isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
 import { randomCount } from './random-count.ts';
+import { refusesBreaksOf } from './refuses-breaks.ts';
 
 requirement<WishObservation>('DATE-01', {
   on: on.writes,
@@ -28,16 +26,7 @@ requirement<WishObservation>('DATE-01', {
   judge: cameBack,
 });
 
-requirement<Observation>('DATE-02', {
-  on: on.writes,
-  after: 'refusals',
-  cases: (operation, plan) => invalidCases(operation, 'date', plan),
-  sees: seenCases('date'),
-  judge: ({ exchange, case: { property } }) => {
-    isRefused(exchange, property);
-    return undefined;
-  },
-});
+refusesBreaksOf('DATE-02', 'date');
 
 requirement<Observation>('DATE-03', {
   on: on.writes,

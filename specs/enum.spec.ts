@@ -1,11 +1,9 @@
 import { wishesOf } from '../generators/index.ts';
 import type { Case } from '../runner/index.ts';
 import {
-  invalidCases,
   type Observation,
   on,
   requirement,
-  seenCases,
   seenOwn,
   seenWishes,
   type WishObservation,
@@ -15,6 +13,7 @@ import type { Operation } from '../schemas/index.ts';
 import { objectIn } from '../target/index.ts';
 import { bodyObject, holds, isRefused } from '../verdicts/index.ts';
 import { cameBack } from './came-back.ts';
+import { refusesBreaksOf } from './refuses-breaks.ts';
 
 requirement<WishObservation>('ENUM-01', {
   on: on.creates,
@@ -32,16 +31,7 @@ requirement<WishObservation>('ENUM-02', {
   judge: cameBack,
 });
 
-requirement<Observation>('ENUM-03', {
-  on: on.writes,
-  after: 'refusals',
-  cases: (operation, plan) => invalidCases(operation, 'enum', plan),
-  sees: seenCases('enum'),
-  judge: ({ exchange, case: { property } }) => {
-    isRefused(exchange, property);
-    return undefined;
-  },
-});
+refusesBreaksOf('ENUM-03', 'enum');
 
 /** Enumeration values in another spelling, one case each; create and update take turns where there are several. */
 const respelled = (

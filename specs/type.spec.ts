@@ -1,30 +1,8 @@
-import type { Break } from '../generators/index.ts';
 import { randomWishes, wishesOf } from '../generators/index.ts';
-import {
-  invalidCases,
-  type Observation,
-  on,
-  requirement,
-  seenCases,
-  seenWishes,
-  type WishObservation,
-} from '../runner/index.ts';
-import { isRefused } from '../verdicts/index.ts';
+import { on, requirement, seenWishes, type WishObservation } from '../runner/index.ts';
 import { cameBack } from './came-back.ts';
 import { randomCount } from './random-count.ts';
-
-/** A payload with one fault of a rule is refused. */
-const refusesBreaksOf = (id: string, rule: Break['rule']): void =>
-  requirement<Observation>(id, {
-    on: on.writes,
-    after: 'refusals',
-    cases: (operation, plan) => invalidCases(operation, rule, plan),
-    sees: seenCases(rule),
-    judge: ({ exchange, case: { property } }) => {
-      isRefused(exchange, property);
-      return undefined;
-    },
-  });
+import { refusesBreaksOf } from './refuses-breaks.ts';
 
 refusesBreaksOf('TYPE-01', 'type');
 refusesBreaksOf('TYPE-02', 'null');

@@ -22,6 +22,7 @@ export { readOnly } from './read-only.ts';
 export { createRedactor } from './redact.ts';
 export { createSecrets, redactValue } from './redaction/index.ts';
 export { newRunId, startOfRun } from './run-id.ts';
+export { sendingBy } from './sending-by.ts';
 export { isLoopback } from './service-root.ts';
 export { readContract, readSettings, type Settings, settingsOf, thisBuild } from './settings.ts';
 export { runIdOf } from './shard.ts';

@@ -46,7 +46,7 @@ const atLength = async <T>(mock: MockServer, use: (root: URL) => Promise<T>): Pr
 const verdictsOf = async (mock: MockServer, root: URL): Promise<Readonly<Record<string, string>>> => {
   const { token, readerToken, parameters } = mock;
   const target = { root, tokens: fixedToken(token), readerToken, parameters };
-  const { results } = await judge(target, ['--seed', '5', '--run-id', 'long']);
+  const { results } = await judge(target, ['--seed', '5', '--run-id', 'long', '--max-writes', '150']);
   return Object.fromEntries(
     results.map(({ id, operation, verdict, finding, reason = '' }) => [
       `${id}/${operation}`,

@@ -95,6 +95,8 @@ export const withWorkspace = (
         authority,
         env: {
           ...neutral(),
+          // The mock is a process of this machine, where a run would try all there is.
+          GRAPH_MAX_WRITES: '300',
           PATH: path,
           AZURE_AUTHORITY_HOST: authority.host,
           NODE_EXTRA_CA_CERTS: join(home, 'ca.pem'),
