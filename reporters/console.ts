@@ -69,9 +69,17 @@ function cost({ totals, durationMs }: Report): string {
   ].join(' · ');
 }
 
+function unclearLines({ unclear = 0 }: Report['totals']): string[] {
+  if (unclear === 0) return [];
+  return [
+    `${count(unclear, 'create')} got no answer, and nobody can tell what became of it:`,
+    '  the next run against the target looks for it, or sweep does',
+  ];
+}
+
 function objects({ totals, leftovers = [] }: Report): string[] {
   const balance = `${figure(totals.created)} created · ${figure(totals.deleted)} deleted · ${figure(totals.leftover)} left over`;
-  return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`)];
+  return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`), ...unclearLines(totals)];
 }
 
 /** A whole conversation is not for a terminal. */

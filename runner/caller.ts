@@ -78,7 +78,8 @@ export const createCaller = ({ entity, base, client, journal, listed }: CallerOp
   const sendNew = async (request: Call, method: string): Promise<Exchange> => {
     const answered = journal.intend(intentOf(request));
     const exchange = await send(request, method);
-    if (exchange.answer !== undefined) answered();
+    // What was not sent, because nobody answered any more, has made nothing.
+    if (exchange.answer !== undefined || exchange.attempts === 0) answered();
     return exchange;
   };
 

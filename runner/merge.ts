@@ -140,6 +140,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
   const visibility = visibilityOf(timesOf(parts, ({ visibleMs }) => visibleMs));
   const runId = runIdIn(parts);
   const metadata = parts.find(({ report }) => report.metadata !== undefined)?.report.metadata;
+  const unclear = sum(parts, ({ unclear: some = 0 }) => some);
   const leftovers = parts.flatMap(({ report }) => report.leftovers ?? []);
   const ends = parts.flatMap(({ report: { cutShort }, shard }) =>
     cutShort === undefined ? [] : [`${nameOf(shard)}: ${cutShort}`],
@@ -163,6 +164,7 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
       created: sum(parts, ({ created }) => created),
       deleted: sum(parts, ({ deleted }) => deleted),
       leftover: sum(parts, ({ leftover }) => leftover),
+      ...(unclear === 0 ? {} : { unclear }),
       throttled: sum(parts, ({ throttled }) => throttled),
       waitedMs: {
         budget: sum(parts, ({ waitedMs }) => waitedMs.budget),

@@ -211,10 +211,11 @@ export const startRun = async (options: RunOptions): Promise<Run> => {
         if (history !== undefined) histories.push(history);
       }
       const historyOf = (entity: Entity) => histories.find((history) => history.entity === entity);
-      await traces.clear((entity) => historyOf(entity)?.standing.get.works ?? true);
+      const unclear = await traces.clear((entity) => historyOf(entity)?.standing.get.works ?? true);
       const report = sumUp({
         ...tally(all),
         histories,
+        unclear,
         symptoms: settings.shard === undefined ? [] : await verdicts.symptoms(),
         cutShort: signal.aborted && signal.reason instanceof Error ? signal.reason.message : undefined,
       });

@@ -22,6 +22,8 @@ export interface Tally {
   readonly histories: readonly History[];
   /** Of the broken addresses; asked for where others will join the report with theirs. */
   readonly symptoms: readonly Symptoms[];
+  /** Creates that got no answer where it could not be found out either what they made. */
+  readonly unclear?: number;
   readonly startedAt: Date;
   readonly durationMs: number;
   /** Why the run has not come to its end; what was sent may tell as much where this does not. */
@@ -30,7 +32,7 @@ export interface Tally {
 
 /** The report of a run. */
 export const sumUp = (tally: Tally): Report => {
-  const { client, journal, results, histories, settings, version, target, symptoms } = tally;
+  const { client, journal, results, histories, settings, version, target, symptoms, unclear = 0 } = tally;
   const { shard } = settings;
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
@@ -77,6 +79,7 @@ export const sumUp = (tally: Tally): Report => {
       created: journal.created,
       deleted: journal.deleted,
       leftover: leftovers.length,
+      ...(unclear === 0 ? {} : { unclear }),
       throttled: client.throttled,
       waitedMs: { budget: Math.round(client.waited.budget), weather: Math.round(client.waited.weather) },
       verdicts,

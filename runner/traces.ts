@@ -37,9 +37,10 @@ export interface Traces {
   /**
    * Removes everything that is the run's own, and its journal if nothing is left.
    *
+   * @returns how many creates got no answer where it could not be found out either what they made
    * @param canRead whether GET of an item of the entity can be relied on
    */
-  clear(canRead: (entity: Entity) => boolean): Promise<void>;
+  clear(canRead: (entity: Entity) => boolean): Promise<number>;
 }
 
 /** Does for killed runs what they could not do themselves. */
@@ -147,7 +148,9 @@ export const openTraces = async (given: TracesOptions): Promise<Traces> => {
             ),
           )
         : [];
-      await end(cleared.every((sure) => sure));
+      const sure = cleared.every((one) => one);
+      await end(sure);
+      return sure ? 0 : journal.unanswered.length;
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Failure, OutgoingRequest } from './exchange.ts';
 import { feelPulse, type Pulse } from './lifeline.ts';
-import { accusation, culpritAmong, type Suspect } from './suspicion.ts';
+import { accusation, culpritAmong, type Suspect, sinceWhen } from './suspicion.ts';
 import type { Turnstile } from './turnstile.ts';
 
 /** The end of a target: why nothing is sent any more, and whose doing it was, where that can be told. */
@@ -47,13 +47,13 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
   const describeEnd = (): End => {
     const culprit = culpritAmong(suspects);
     if (culprit === undefined) {
-      const after = suspects.find(({ inAftermathOf }) => inAftermathOf !== undefined)?.inAftermathOf;
-      if (after === undefined) return { words: `nobody answers (${suspects[0]?.failure.message})` };
-      return { words: `the target does not answer any more since shortly after the request "${after}"` };
+      const since = sinceWhen(suspects);
+      if (since === '') return { words: `nobody answers (${suspects[0]?.failure.message})` };
+      return { words: `the target does not answer any more since ${since}` };
     }
     return {
       words: `the target does not answer any more since the request "${culprit.request.purpose}"`,
-      culprit: { ...culprit, failure: accusation(culprit, suspects) },
+      culprit: { ...culprit, failure: accusation(culprit) },
     };
   };
 
@@ -76,10 +76,11 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
     answered({ hostile, purpose }) {
       answeredOnce = true;
       if (hostile === true) lastHostile = { purpose, at: performance.now() };
+      // Whoever answers others for a while has survived it. No answer tells nothing, however long ago the last one was.
+      else if (lastHostile !== undefined && performance.now() - lastHostile.at >= aftermathMs) lastHostile = undefined;
     },
     lost(request, failure) {
-      const recent = lastHostile !== undefined && performance.now() - lastHostile.at < aftermathMs;
-      suspects.push({ request, failure, inAftermathOf: recent ? lastHostile?.purpose : undefined });
+      suspects.push({ request, failure, inAftermathOf: lastHostile?.purpose });
       // Once for all who lost an answer: when it is its turn, everything under way has come to an end.
       asking ??= turnstile.alone(ask, 'first');
       return asking;

@@ -1,4 +1,4 @@
-import type { Failure, OutgoingRequest } from './exchange.ts';
+import { type Failure, isWrite, type OutgoingRequest } from './exchange.ts';
 
 /** A request that got no answer when the target was lost. */
 export interface Suspect {
@@ -36,24 +36,33 @@ export const mayHaveArrived = ({ code }: Failure): boolean => !undelivered.has(c
 export const mayBeTheEnd = ({ code }: Failure): boolean => undelivered.has(code) || cut.has(code);
 
 /**
- * The request that a target went down for, which nobody can ask any more: a hostile one before a plain one, then the
- * one that failed first. Undefined where none of them need have done it.
+ * The request that a target went down for, which nobody can ask any more: a hostile one, or a write that was the only
+ * request under way. Undefined where none of them need have done it: a network goes away as well, and mostly while
+ * something harmless is under way.
  */
 export const culpritAmong = (suspects: readonly Suspect[]): Suspect | undefined => {
   const possible = suspects.filter(({ failure }) => mayHaveArrived(failure));
   const hostile = possible.find(({ request }) => request.hostile === true);
-  return hostile ?? (possible.some(({ inAftermathOf }) => inAftermathOf !== undefined) ? undefined : possible[0]);
+  if (hostile !== undefined || possible.some(({ inAftermathOf }) => inAftermathOf !== undefined)) return hostile;
+  const [only, ...others] = possible;
+  return only !== undefined && others.length === 0 && isWrite(only.request.method) ? only : undefined;
 };
 
-const inWords = (others: number): string => (others === 1 ? 'another request was' : `${others} other requests were`);
-
 /** The culprit's failure, with the doubt there is. */
-export const accusation = ({ failure, inAftermathOf }: Suspect, suspects: readonly Suspect[]): Failure => {
-  const others = suspects.filter((suspect) => mayHaveArrived(suspect.failure)).length - 1;
-  const doubts = [
-    ...(others === 0 ? [] : [`${inWords(others)} under way`]),
-    ...(inAftermathOf === undefined ? [] : [`the request "${inAftermathOf}" had been answered just before`]),
-  ];
-  if (doubts.length === 0) return failure;
-  return { ...failure, message: `${failure.message}; ${doubts.join(' and ')}, and may have been the cause` };
+export const accusation = ({ failure, inAftermathOf }: Suspect): Failure =>
+  inAftermathOf === undefined
+    ? failure
+    : {
+        ...failure,
+        message: `${failure.message}; the request "${inAftermathOf}" had been answered just before, and may have been the cause`,
+      };
+
+/** Since when a target that nobody can be blamed for does not answer, as the end of a sentence. */
+export const sinceWhen = (suspects: readonly Suspect[]): string => {
+  const after = suspects.find(({ inAftermathOf }) => inAftermathOf !== undefined)?.inAftermathOf;
+  if (after !== undefined) return `shortly after the request "${after}"`;
+  const [first, ...others] = suspects.filter(({ failure }) => mayHaveArrived(failure));
+  if (first === undefined) return '';
+  const beside = others.length === 0 ? '' : ` and ${others.length} beside it; --concurrency 1 tells which`;
+  return `the request "${first.request.purpose}" (${first.failure.message})${beside}`;
 };

@@ -101,6 +101,8 @@ export interface Totals {
   readonly created: number;
   readonly deleted: number;
   readonly leftover: number;
+  /** Creates that got no answer, where it could not be found out either what they made: absent for none. */
+  readonly unclear?: number;
   /** Answers 429, 503 and 504. */
   readonly throttled: number;
   /** Milliseconds in which requests were held back: by the budgets, and because the service asked for it. */
