@@ -7,10 +7,15 @@ export const linesOfOptions = (rows: readonly OptionRow[]): readonly string[] =>
       `  --${option}${value === undefined ? '' : ` ${value}`}\n      ${help}${variable === undefined ? '' : ` [${variable}]`} (default: ${fallback})`,
   );
 
-/** The options of a run and the variables of the environment, for the help of every command that takes them. */
+/** The variables that no option stands beside, for the help of every command that reads the settings of a run. */
+export const environmentLines: readonly string[] = [
+  'Environment only:',
+  ...Object.entries(environmentOnly).map(([name, { help }]) => `  ${name}\n      ${help}`),
+];
+
+/** The options of a run and the variables of the environment, for the help of every command that takes them all. */
 export const optionLines = (args: readonly string[]): readonly string[] => [
   ...linesOfOptions(optionRows(readContract(args))),
   '',
-  'Environment only:',
-  ...Object.entries(environmentOnly).map(([name, { help }]) => `  ${name}\n      ${help}`),
+  ...environmentLines,
 ];

@@ -27,7 +27,9 @@ export const listenForTheEnd = (lastWords: () => string): Interruption => {
       process.kill(process.pid, name);
       return;
     }
-    console.error(`\n${name}: the run ends here and cleans up. Once more ends it without.`);
+    console.error(
+      `\n${name}: the run ends here and cleans up. A second Ctrl+C (or signal) ends it at once, without cleaning up.`,
+    );
     controller.abort(new RunInterrupted('the run was interrupted'));
   };
 

@@ -4,6 +4,7 @@ import {
   type Arguments,
   type OptionRow,
   optionRows,
+  parentsOf,
   parseArguments,
   readContract,
   type Settings,
@@ -12,7 +13,7 @@ import {
 } from '../target/index.ts';
 import { exitCodes } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
-import { linesOfOptions, optionLines } from './help-options.ts';
+import { environmentLines, linesOfOptions } from './help-options.ts';
 import { localTarget } from './local-target.ts';
 import { openTarget } from './open-target.ts';
 
@@ -45,7 +46,33 @@ const ownRows: readonly OptionRow[] = [
   },
 ];
 
-const rowsOf = (contract: Contract): readonly OptionRow[] => [...ownRows, ...optionRows(contract)];
+/** The options of a run that say where things were left, and how to get there; those of the parents do so as well. */
+const useful: ReadonlySet<string> = new Set([
+  'target',
+  'auth',
+  'allow-writes',
+  'schemas',
+  'concurrency',
+  'journal-dir',
+]);
+
+/** The options of a run, and whether a sweep has a use for each. */
+const sharedRows = (contract: Contract): readonly { readonly row: OptionRow; readonly used: boolean }[] => {
+  const parents = new Set(parentsOf(contract).map(({ parameter }) => parameter.option));
+  return optionRows(contract).map((row) => ({ row, used: useful.has(row.option) || parents.has(row.option) }));
+};
+
+const usedRows = (contract: Contract): readonly OptionRow[] =>
+  sharedRows(contract).flatMap(({ row, used }) => (used ? [row] : []));
+
+/** @throws UsageError for what is no option, and for an option that only a run has a use for */
+const parse = (args: readonly string[], contract: Contract): Arguments => {
+  const shared = sharedRows(contract);
+  const given = parseArguments(args, [...ownRows, ...shared.map(({ row }) => row)]);
+  const idle = shared.find(({ row, used }) => !used && given[row.option] !== undefined);
+  if (idle === undefined) return given;
+  throw new UsageError(`--${idle.row.option} is an option of run, and sweep has no use for it.`);
+};
 
 const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -81,7 +108,7 @@ const count = (number: number): string => (number === 1 ? '1 object' : `${number
 
 /** `graph-conformance sweep`: removes what killed runs have left on a target. */
 export const sweepCommand: Command = {
-  options: rowsOf,
+  options: (contract) => [...ownRows, ...usedRows(contract)],
   help: (args) => [
     'Usage: graph-conformance sweep --target NAME|URL [options]',
     '',
@@ -91,13 +118,15 @@ export const sweepCommand: Command = {
     ...linesOfOptions(ownRows),
     '',
     'Options shared with run:',
-    ...optionLines(args),
+    ...linesOfOptions(usedRows(readContract(args))),
+    '',
+    ...environmentLines,
     '',
     'Exit codes: 0 nothing is left, 2 bad usage or configuration, 3 something could not be deleted.',
   ],
   run: async (args) => {
     const contract = readContract(args);
-    const given = parseArguments(args, rowsOf(contract));
+    const given = parse(args, contract);
     const order = orderIn(given);
     const settings = settingsOf(given, contract, localTarget);
     assertAllowed(settings, order);

@@ -30,14 +30,23 @@ const asMarkdown = (paragraph: string): readonly string[] =>
 const isSame = (one: OptionRow, other: OptionRow): boolean =>
   one.option === other.option && one.variable === other.variable && one.help === other.help;
 
-/** Every command and its options. Those of `run` stand there once; most commands take them as well. */
+const inWords = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What a command takes of the options of `run`: all that are not for watching, or those that are named. */
+const takenOf = (shared: readonly OptionRow[], rows: readonly OptionRow[]): readonly string[] => {
+  const taken = shared.filter((one) => rows.some((other) => isSame(one, other)));
+  if (taken.length < 2) return [];
+  if (taken.length === shared.length - 1) return ['It takes the options of [run](#run) as well, except `--watch`.', ''];
+  return [`Of the options of [run](#run) it takes ${inWords(taken.map(({ option }) => code(`--${option}`)))}.`, ''];
+};
+
+/** Every command and its options. Those of `run` stand there once; other commands take them all, or some, as well. */
 export const commandsPage = async (contract: Contract): Promise<string> => {
   const shared = (await commands.run?.load())?.options(contract) ?? [];
   const sections = Object.entries(commands).map(async ([name, { summary, load }]) => {
     const { options, help } = await load();
     const rows = options(contract);
     const own = name === 'run' ? rows : rows.filter((one) => !shared.some((other) => isSame(one, other)));
-    const takesAll = name !== 'run' && shared.filter((one) => rows.some((other) => isSame(one, other))).length > 1;
     const [usage = '', ...prose] = proseOf(help([]));
     return [
       `## ${name}`,
@@ -47,7 +56,7 @@ export const commandsPage = async (contract: Contract): Promise<string> => {
       '',
       ...prose.flatMap(asMarkdown),
       ...(own.length === 0 ? [] : [...optionTable(own), '']),
-      ...(takesAll ? ['It takes the options of [run](#run) as well, except `--watch`.', ''] : []),
+      ...(name === 'run' ? [] : takenOf(shared, rows)),
     ];
   });
   return page('Commands and options', [

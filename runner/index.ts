@@ -39,3 +39,4 @@ export { RunInterrupted } from './stopping.ts';
 export type { SweepScope } from './sweep-scope.ts';
 export { TargetUnreachable } from './target-unreachable.ts';
 export { tellMocha } from './tell-mocha.ts';
+export { writesPlannedBy } from './writes-planned.ts';

@@ -10,6 +10,8 @@ export class TargetUnreachable extends Error {
   constructor({ request, failure }: Exchange) {
     const { origin } = new URL(request.url);
     const what = answered.has(failure?.code ?? '') ? 'cannot be used' : 'cannot be reached';
-    super(`The target ${origin} (--target or GRAPH_BASE_URL) ${what}: ${failure?.message ?? 'no answer'}.`);
+    super(
+      `The target ${origin} (--target, GRAPH_TARGET or GRAPH_BASE_URL) ${what}: ${failure?.message ?? 'no answer'}.`,
+    );
   }
 }

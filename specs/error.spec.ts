@@ -105,7 +105,7 @@ requirement<Exchange>('ERROR-03', {
     seenExchanges(history, operation.id).filter(({ exchange }) => !notItsOwn.has(exchange.failure?.code ?? '')),
   judge: (exchange, { operation }) => {
     const { answer, failure } = exchange;
-    holds(failure === undefined, `There is no proper answer: ${failure?.message}`, {
+    holds(failure === undefined, `No usable answer: ${failure?.message}`, {
       expected: 'an answer',
       actual: failure?.code,
     });

@@ -39,7 +39,9 @@ export const readAccess = (
   if (root === undefined) return { auth: undefined, authority: global, readerToken };
   const auth = readAuth(variable, method);
   if (auth === undefined) {
-    throw new UsageError('GRAPH_TOKEN is not set: a target other than the embedded mock needs a bearer token.');
+    throw new UsageError(
+      'No token: set GRAPH_TOKEN, or AZURE_TENANT_ID and AZURE_CLIENT_ID with a secret, certificate or assertion (docs/tenant.md).',
+    );
   }
   // A reader of the mock's own says nothing about another service that has a writer's token.
   if (auth.method === 'token') return { auth, authority: global, readerToken };

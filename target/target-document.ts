@@ -52,9 +52,11 @@ const assertValid = (path: string, value: unknown): void => {
     throw new UsageError(`${path}: ${secret} looks like a secret; secrets are read from the environment alone.`);
   }
   // Of a document that names no service, both properties are reported as missing before that one of them would do.
-  const [violation] = validate(schema, value).filter(
+  const violations = validate(schema, value).filter(
     ({ keyword, pointer }) => keyword !== 'required' || !['/baseUrl', '/cloud'].includes(pointer),
   );
+  // A property that is spelt wrongly is why another one is missing.
+  const violation = violations.find(({ keyword }) => keyword === 'additionalProperties') ?? violations[0];
   if (violation === undefined) return;
   const { keyword, pointer } = violation;
   const message = keyword === 'anyOf' ? 'has neither a baseUrl nor a cloud' : violation.message;

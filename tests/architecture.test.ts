@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -98,6 +98,16 @@ describe('the architecture', () => {
       (file) => folderOf(file) !== 'tests' && /process\s*\.\s*env\b|\benv\b[^;]*from 'node:process'/.test(text(file)),
     );
     assert.deepEqual(readers, ['target/settings.ts']);
+  });
+
+  it('tells of each file of the runner what it is for, once', () => {
+    const [, section = ''] = text('ARCHITECTURE.md').split('### The files of `runner/`\n');
+    const [table = ''] = section.split('\n#');
+    const named = [...table.matchAll(/`([\w/-]+\.(?:ts|json))`/g)].map(([, name = '']) => name);
+    const there = readdirSync(join(root, 'runner'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(join(root, 'runner'), join(entry.parentPath, entry.name)));
+    assert.deepEqual(named.toSorted(), there.toSorted());
   });
 
   it('keeps all specs in one folder', () => {

@@ -13,6 +13,7 @@ import { localTarget } from '../local-target.ts';
 import { openTarget } from '../open-target.ts';
 import { diagnose } from './diagnose.ts';
 import { type Diagnosis, misconfigured } from './diagnosis.ts';
+import { effectiveSettings } from './effective.ts';
 import { conclusionOf, linesOf, settingLines } from './lines.ts';
 
 const print = (lines: readonly string[]): void => console.log(lines.join('\n'));
@@ -29,7 +30,7 @@ const examine = async (contract: Contract, settings: Settings): Promise<number> 
   const redact = createTokenRedactor(target.tokens, { ...settings.secrets, ...settings.hidden });
   const tell = (lines: readonly string[]): void => print(lines.map(redact));
   try {
-    tell(['Settings', ...settingLines(settings.origins), '', `Target ${target.root.href}`]);
+    tell(['Settings', ...settingLines(effectiveSettings(settings, contract)), '', `Target ${target.root.href}`]);
     for await (const diagnosis of diagnose({ contract, settings, target, now: () => new Date() })) {
       tell(linesOf(diagnosis));
       found.push(diagnosis);
@@ -46,8 +47,8 @@ export const doctorCommand: Command = {
   help: (args) => [
     'Usage: graph-conformance doctor [options of run]',
     '',
-    'Prints every setting with its origin, then looks at the token, the connection, the service, the parent objects and',
-    'the collections, and says what to do about what is wrong. It only reads.',
+    'Prints every setting as a run would use it, with its origin, then looks at the token, the connection, the service,',
+    'the parent objects and the collections, and says what to do about what is wrong. It only reads.',
     '',
     ...optionLines(args),
     '',

@@ -18,15 +18,19 @@ export const linesOf = ({ state, what, seen, advice }: Diagnosis): readonly stri
   ...(advice === undefined ? [] : [`${' '.repeat(signWidth + whatWidth + 1)}${advice}`]),
 ];
 
-/** The settings as a table: name, value, origin. */
+const widestValue = 60;
+
+/** The settings as a table: name, value, origin. Where a value does not fit, its origin stands on the next line. */
 export const settingLines = (origins: readonly Origin[]): readonly string[] => {
-  const width = (pick: (origin: Origin) => string): number => Math.max(...origins.map((origin) => pick(origin).length));
-  const names = width(({ name }) => name);
-  const values = Math.min(
-    60,
-    width(({ value }) => value),
-  );
-  return origins.map(({ name, value, from }) => `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${from}`);
+  const fits = ({ value }: Origin): boolean => value.length <= widestValue;
+  const names = Math.max(...origins.map(({ name }) => name.length));
+  const values = Math.max(0, ...origins.filter(fits).map(({ value }) => value.length));
+  const row = (name: string, value: string, from: string): string =>
+    `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${from}`;
+  return origins.flatMap((origin) => {
+    const { name, value, from } = origin;
+    return fits(origin) ? [row(name, value, from)] : [`  ${name.padEnd(names)}  ${value}`, row('', '', from)];
+  });
 };
 
 /** The sentence at the end, and the exit code: of the first wrong thing, as the others may follow from it. */

@@ -49,7 +49,7 @@ const audienceIn = ({ audience }: TokenDescription, what: string, { root, cloud 
 
 const minutes = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000);
 
-/** A run of the standard profile has to take two minutes of writes, and throttling makes it longer. */
+/** A run of the standard profile has to take one minute for its writes, and throttling makes it longer. */
 const shortMinutes = 10;
 
 const lifeIn = ({ expires }: TokenDescription, what: string, { now, renewed }: Purpose): Diagnosis => {

@@ -47,6 +47,8 @@ const rows: readonly Row[] = [
   [['merge', 'DIR/nothing'], 'DIR/nothing'],
   [['merge', 'DIR', '--seed', '1'], '--seed is not an option'],
   [['sweep'], 'sweep needs --target'],
+  [['sweep', '--target', nowhere, '--strict'], '--strict is an option of run, and sweep has no use for it.'],
+  [['sweep', '--target', nowhere, '--only', 'ENUM'], '--only is an option of run, and sweep has no use for it.'],
   [['sweep', '--target', nowhere, '--older-than', '2'], "--older-than: '2'"],
   [['sweep', '--target', nowhere, '--older-than', '99999999999999999999d'], '--older-than: '],
   [['sweep', '--target', nowhere, '--run', 'A B'], "--run: 'A B'"],

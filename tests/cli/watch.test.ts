@@ -151,7 +151,10 @@ describe('graph-conformance run --watch', function () {
       await scene.line.requests(70);
       watching.process.kill('SIGINT');
       const { code, stderr } = await watching.ended;
-      assert.match(stderr, /SIGINT: the run ends here and cleans up/);
+      assert.match(
+        stderr,
+        /SIGINT: the run ends here and cleans up\. A second Ctrl\+C \(or signal\) ends it at once, without cleaning up\./,
+      );
       assert.equal(code, 3);
       assert.deepEqual(scene.mock.snapshot(), before);
       assert.deepEqual(await scene.journals(), []);

@@ -112,7 +112,7 @@ describe('graph-conformance run against a target that is wrong through and throu
       onMock(fault, async (mock) => {
         const { code, stderr } = await command(['run', ...smoke], environmentOf(mock));
         assert.equal(code, exitCodes.broken);
-        assert.match(stderr, /^The target [^\n]+\n$/);
+        assert.match(stderr, /^The target \S+ \(--target, GRAPH_TARGET or GRAPH_BASE_URL\) [^\n]+\n$/);
         assert.match(stderr.trimEnd(), silent[fault] ?? /$^/);
         assert.ok(!stderr.includes(mock.token));
       }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { differing, page } from './matrix.ts';
 import { caughtBy, collateral, type Found, firstSeen, joined, type Outcome } from './outcome.ts';
-import { scoreOf, surprises } from './score.ts';
+import { scoreOf, sentenceOf, surprises } from './score.ts';
 
 const found = (address: string, more: Partial<Found> = {}): Found => {
   const [id = '', operation = ''] = address.split('/');
@@ -49,6 +49,16 @@ describe('the score of the catalogue', () => {
   it('takes a right name for one though it points to another finding', () => {
     const outcome = fault(['CREATE-08'], found('CREATE-06/a'), found('CREATE-08/a', { sameAs: 'CREATE-06/a' }));
     assert.deepEqual([caughtBy(outcome), collateral(outcome)], ['CREATE-08', []]);
+  });
+
+  it('says so in words, whatever the numbers are', () => {
+    const one = sentenceOf(scoreOf([fault(['CREATE-03'], found('CREATE-03/a')), variant()]));
+    assert.equal(
+      one,
+      '1 of 1 fault caught, 1 of them under the expected requirement; 0 false alarms at 1 legal variant; 1 finding per fault in the median, 1 on its own',
+    );
+    const two = sentenceOf(scoreOf([fault(['CREATE-03'], found('CREATE-03/a'), found('TEXT-01/a'))]));
+    assert.match(two, /; 2 findings per fault in the median, 2 on their own$/);
   });
 
   it('counts any finding and anything left behind at a legal server as a false alarm', () => {

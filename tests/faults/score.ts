@@ -36,9 +36,14 @@ export const scoreOf = (outcomes: readonly Outcome[]): Score => {
   };
 };
 
+const counted = (number: number, singular: string): string => `${number} ${singular}${number === 1 ? '' : 's'}`;
+
 /** What a score says in one sentence. */
-export const sentenceOf = (score: Score): string =>
-  `${score.caught} of ${score.faults} faults caught${score.rare === 0 ? '' : ` (${score.rare} of them judged with deep)`}, ${score.expected} of them under the expected requirement; ${score.alarms} false alarms at ${score.variants} legal variants; ${score.findings} findings per fault in the median, ${score.firsts} of them on its own`;
+export const sentenceOf = (score: Score): string => {
+  const rare = score.rare === 0 ? '' : ` (${score.rare} of them judged with deep)`;
+  const alone = score.firsts === 1 ? '1 on its own' : `${score.firsts} on their own`;
+  return `${score.caught} of ${counted(score.faults, 'fault')} caught${rare}, ${score.expected} of them under the expected requirement; ${counted(score.alarms, 'false alarm')} at ${counted(score.variants, 'legal variant')}; ${counted(score.findings, 'finding')} per fault in the median, ${alone}`;
+};
 
 /** The names of ids and how many operations each was found on: `TEXT-01 ×2`. */
 export const listOf = (found: Outcome['found']): string => {

@@ -97,50 +97,68 @@ describe('the steps of a pipeline', function () {
       assert.match(await readFile(join(workspace.folder, 'merged.md'), 'utf8'), /^## Not conformant: /);
     }));
 
+  const azure = yamlIn('examples/azure-pipelines/conformance.yml') as unknown as {
+    readonly parameters: readonly { readonly name: string; readonly default?: string | boolean }[];
+    readonly steps: readonly {
+      readonly script?: string;
+      readonly task?: string;
+      readonly publish?: string;
+      readonly inputs?: Readonly<Record<string, string>>;
+      readonly env?: Readonly<Record<string, string>>;
+    }[];
+  };
+  /** A boolean as Azure writes it into a text. */
+  const inAzure = (value: string | boolean | undefined): string =>
+    value === true ? 'True' : value === false ? 'False' : (value ?? '');
+  const runOnAzure = async (
+    workspace: Workspace,
+    given: Readonly<Record<string, string>>,
+  ): Promise<readonly StepEnded[]> => {
+    const usual = Object.fromEntries(azure.parameters.map((parameter) => [parameter.name, inAzure(parameter.default)]));
+    const parameters: Readonly<Record<string, string>> = { ...usual, ...given };
+    const filled = (text: string): string =>
+      text.replaceAll(/\$\{\{ parameters\.(\w+) \}\}/g, (_, name: string) => parameters[name] ?? assert.fail(name));
+    await mkdir(join(workspace.folder, 'agent-temp'));
+    const agent = { TF_BUILD: 'True', AGENT_TEMPDIRECTORY: join(workspace.folder, 'agent-temp') };
+    // What the task sets with addSpnToEnvironment.
+    const identity = {
+      idToken: jwt(federation),
+      tenantId: application.AZURE_TENANT_ID,
+      servicePrincipalId: application.AZURE_CLIENT_ID,
+    };
+    const ended: StepEnded[] = [];
+    for (const { script, task, inputs = {}, env = {} } of azure.steps) {
+      const more = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)]));
+      if (script !== undefined)
+        ended.push(await runStep(workspace, ['bash', '-c', filled(script)], { ...agent, ...more }));
+      if (task !== 'AzureCLI@2') continue;
+      assert.equal(inputs.addSpnToEnvironment, 'true');
+      const command = ['bash', '-c', filled(inputs.inlineScript ?? '')];
+      ended.push(await runStep(workspace, command, { ...agent, ...identity, ...more }));
+    }
+    return ended;
+  };
+  const onAzure = { target: 'staging', serviceConnection: 'graph-conformance' };
+
   it('on Azure Pipelines judge with the identity of a service connection, and leave what is published', () =>
     withWorkspace({ ...faulty, auth: 'federated-token-file' }, async (workspace) => {
-      const parameters: Readonly<Record<string, string>> = {
-        target: 'staging',
-        serviceConnection: 'graph-conformance',
-        profile: 'standard',
-        strict: 'False',
-      };
-      const { steps } = yamlIn('examples/azure-pipelines/conformance.yml') as unknown as {
-        readonly steps: readonly {
-          readonly script?: string;
-          readonly task?: string;
-          readonly publish?: string;
-          readonly inputs?: Readonly<Record<string, string>>;
-          readonly env?: Readonly<Record<string, string>>;
-        }[];
-      };
-      const filled = (text: string): string =>
-        text.replaceAll(/\$\{\{ parameters\.(\w+) \}\}/g, (_, name: string) => parameters[name] ?? assert.fail(name));
-      await mkdir(join(workspace.folder, 'agent-temp'));
-      const agent = { TF_BUILD: 'True', AGENT_TEMPDIRECTORY: join(workspace.folder, 'agent-temp') };
-      // What the task sets with addSpnToEnvironment.
-      const identity = {
-        idToken: jwt(federation),
-        tenantId: application.AZURE_TENANT_ID,
-        servicePrincipalId: application.AZURE_CLIENT_ID,
-      };
-      const ended: StepEnded[] = [];
-      for (const { script, task, inputs = {}, env = {} } of steps) {
-        const more = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)]));
-        if (script !== undefined)
-          ended.push(await runStep(workspace, ['bash', '-c', filled(script)], { ...agent, ...more }));
-        if (task !== 'AzureCLI@2') continue;
-        assert.equal(inputs.addSpnToEnvironment, 'true');
-        const command = ['bash', '-c', filled(inputs.inlineScript ?? '')];
-        ended.push(await runStep(workspace, command, { ...agent, ...identity, ...more }));
-      }
+      const ended = await runOnAzure(workspace, { ...onAzure, allowWrites: 'True' });
       assert.deepEqual(codes(ended), [0, 1], outputs(ended));
       await assertJudged(workspace, join(workspace.folder, 'reports'), true);
       assert.match(outputs(ended), /^##vso\[task\.uploadsummary\]/m);
-      for (const { inputs, publish } of steps) {
+      for (const { inputs, publish } of azure.steps) {
         const path = publish ?? inputs?.testResultsFiles;
         if (path !== undefined) assert.ok(existsSync(join(workspace.folder, path)), path);
       }
+    }));
+
+  it('on Azure Pipelines only read, unless they are told otherwise', () =>
+    withWorkspace({ auth: 'federated-token-file' }, async (workspace) => {
+      const ended = await runOnAzure(workspace, onAzure);
+      assert.deepEqual(codes(ended), [0, 0], outputs(ended));
+      const { totals } = await reportIn(join(workspace.folder, 'reports'));
+      assert.ok(totals.requests > 0);
+      assert.equal(totals.writes, 0);
     }));
 
   it('on GitLab share a run among parallel jobs, and merge what they find', () =>

@@ -360,7 +360,7 @@ describe('settings refuse', () => {
     [
       target,
       { ...complete, GRAPH_TOKEN: '' },
-      'GRAPH_TOKEN is not set: a target other than the embedded mock needs a bearer token.',
+      'No token: set GRAPH_TOKEN, or AZURE_TENANT_ID and AZURE_CLIENT_ID with a secret, certificate or assertion (docs/tenant.md).',
     ],
     [
       target,

@@ -137,6 +137,7 @@ describe('a target file', () => {
   const base = { cloud: 'global', parents, writes: true };
   const mistakes: readonly (readonly [content: unknown, message: string])[] = [
     [{ parents }, 'the document has neither a baseUrl nor a cloud.'],
+    [{ clod: 'global', parents }, "/clod is not a declared property. Did you mean 'cloud'?"],
     [[], 'the document must be object.'],
     [{ ...base, waiver: [] }, "/waiver is not a declared property. Did you mean 'waivers'?"],
     [{ ...base, baseUrl: 7 }, '/baseUrl must be string.'],

@@ -49,7 +49,8 @@ const statistics = ({ tenant: { log }, authority }: Scene): string => {
   const counts = [...new Set(statuses)]
     .toSorted((a, b) => a - b)
     .map((status) => `${statuses.filter((one) => one === status).length} × ${status}`);
-  return `The tenant gave ${log.length} answers (${counts.join(', ')}) and ${authority.tokens.length} tokens.`;
+  const { length: tokens } = authority.tokens;
+  return `The tenant gave ${log.length} answers (${counts.join(', ')}) and ${tokens} ${tokens === 1 ? 'token' : 'tokens'}.`;
 };
 
 const scene = await openScene({ tokenSeconds: Number(values.token), tenant, file: budgets });

@@ -314,6 +314,10 @@ describe('graph-conformance doctor', function () {
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /^ {2}profile +smoke +--profile$/m);
     assert.match(stdout, /^ {2}seed +7 +GRAPH_SEED$/m);
+    assert.match(stdout, /^ {2}target +the embedded mock +default$/m);
+    assert.match(stdout, /^ {2}auth +the mock's own token +default$/m);
+    assert.match(stdout, /^ {2}allow-writes +on +default$/m);
+    assert.match(stdout, /^ {2}max-writes +60 +default$/m);
     assert.match(stdout, /^✓ ok +service /m);
     assert.match(stdout, /\nNothing is wrong: a run can start\.\n$/);
   });
@@ -321,11 +325,16 @@ describe('graph-conformance doctor', function () {
   it('shows no secret, and the target is as it was', async () => {
     const mock = await startMock();
     const before = mock.snapshot();
-    const { code, stdout, stderr } = await command(['doctor'], environmentOf(mock));
+    const { code, stdout, stderr } = await command(['doctor'], { ...environmentOf(mock), GRAPH_MAX_WRITES: '' });
     assert.deepEqual(mock.snapshot(), before);
     await mock.close();
     assert.equal(code, 0, stdout);
     assert.match(stdout, new RegExp(`GRAPH_TOKEN +${mock.token.length} characters +environment`));
+    assert.ok(
+      stdout.split('\n').some((line) => /^ {2}target +(\S+) +GRAPH_BASE_URL$/.exec(line)?.[1] === mock.baseUrl),
+    );
+    assert.match(stdout, /^ {2}auth +token +environment$/m);
+    assert.match(stdout, /^ {2}max-writes +1,900 +default$/m);
     for (const secret of [mock.token, mock.readerToken]) assert.ok(!`${stdout}${stderr}`.includes(secret));
   });
 
