@@ -17,6 +17,8 @@ const mostRows = 6;
 const mostNames = 6;
 const longestMessage = 300;
 const longestName = 120;
+/** A command that is cut repeats nothing. */
+const longestCommand = 4_000;
 
 function name(address: string): string {
   return inert(address, longestName);
@@ -151,7 +153,7 @@ export function renderSummary(report: Report): string {
     ...section('Since the baseline', comparisonPart(report.comparison)),
     ...section('Left on the target, to be deleted by hand', leftovers(report)),
     '',
-    `Repeat: ${inert(repeatCommand(report), 2 * longestMessage)}`,
+    `Repeat: ${inert(repeatCommand(report), longestCommand)}`,
   ].join('\n')}\n`;
 }
 

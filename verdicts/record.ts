@@ -175,6 +175,12 @@ export interface Report {
    * target. Absent for a run that only reads.
    */
   readonly budget?: { readonly writes: number; readonly given?: true };
+  /** What `--only` named, as given; absent where everything was judged. */
+  readonly only?: readonly string[];
+  /** Whether the run may write, where that was said by an option or a variable: a target file says it again by itself. */
+  readonly allowWrites?: boolean;
+  /** The parents that options or variables named, by option: ids, or `discover` and `create`. */
+  readonly parents?: Readonly<Record<string, string>>;
   /** Only findings that the baseline lacks fail the run; any does where this is absent. */
   readonly failOn?: 'new';
   /** Of a report about a part of a run. */

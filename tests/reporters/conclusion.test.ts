@@ -167,6 +167,25 @@ describe('the command that repeats a verdict', () => {
     ],
     ['as many writes as always', repeatCommand({ ...embedded(), budget: { writes: 300 } }), '--seed 42'],
     [
+      'chosen addresses',
+      repeatCommand({ ...embedded(), only: ['ENUM-03/a', 'TEXT'] }),
+      '--only ENUM-03/a --only TEXT --seed 42',
+    ],
+    [
+      'one of the chosen addresses',
+      repeatCommand({ ...embedded(), only: ['ENUM', 'TEXT'] }, 'ENUM-03/a'),
+      '--only ENUM-03/a --seed 42',
+    ],
+    [
+      'parents and the permission to write',
+      repeatCommand({
+        ...at('https://graph.example/beta'),
+        parents: { 'room-id': 'room 7', 'house-id': 'discover' },
+        allowWrites: true,
+      }),
+      "--seed 42 --target https://graph.example/beta --room-id 'room 7' --house-id discover --allow-writes",
+    ],
+    [
       'an address that the shell would read',
       repeatCommand(at("https://a/$(x)'b")),
       `--seed 42 --target 'https://a/$(x)'\\''b'`,
@@ -177,4 +196,9 @@ describe('the command that repeats a verdict', () => {
       assert.equal(command, `npm run conformance -- ${expected}`);
     });
   }
+
+  it('forbids to write where that was forbidden', () => {
+    const command = repeatCommand({ ...at('http://127.0.0.1:8080/beta'), allowWrites: false });
+    assert.ok(command.startsWith('GRAPH_ALLOW_WRITES=false npm run conformance -- --seed 42'), command);
+  });
 });
