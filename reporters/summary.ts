@@ -3,6 +3,7 @@ import { addressOf } from './address.ts';
 import { baselineWords, changeKinds, changeWords, comparisonSum } from './comparison-lines.ts';
 import { concludeFrom } from './conclusion.ts';
 import { type Cause, causesIn, messageOf } from './findings.ts';
+import { gist } from './gist.ts';
 import { inert, prose, table } from './markdown.ts';
 import { newIn } from './new-findings.ts';
 import { repeatCommand } from './repeat.ts';
@@ -56,7 +57,7 @@ function causeRow({ first, followUps }: Cause, fresh: ReadonlySet<string>): read
   return [
     `${signed(first.verdict)}${isNew ? ', new' : ''}`,
     name(addressOf(first)),
-    `${inert(messageOf(first), longestMessage)}${same}`,
+    `${inert(gist(messageOf(first)), longestMessage)}${same}`,
   ];
 }
 
@@ -70,7 +71,7 @@ function resultTable(head: string, results: readonly Result[], text: (result: Re
   const row = (result: Result) => [
     signed(result.verdict),
     name(addressOf(result)),
-    inert(text(result), longestMessage),
+    inert(gist(text(result)), longestMessage),
   ];
   return table(['Verdict', 'Address', head], capped(results, mostRows, row));
 }

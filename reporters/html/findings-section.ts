@@ -2,6 +2,7 @@ import type { Contract } from '../../schemas/index.ts';
 import type { Report } from '../../verdicts/record.ts';
 import { addressOf } from '../address.ts';
 import { type Cause, causesIn, messageOf } from '../findings.ts';
+import { gist } from '../gist.ts';
 import { cut } from '../shorten.ts';
 import { shownFor } from './about.ts';
 import { badge } from './badge.ts';
@@ -12,7 +13,7 @@ function line({ first, followUps }: Cause): Markup {
   const more =
     followUps.length === 0 ? undefined : html` <span class="more">and ${followUps.length} more of this cause</span>`;
   return html`<li${shownFor([first, ...followUps])}>${badge(first.verdict)} <div><a href="#${addressOf(first)}">${first.id}/<wbr>${first.operation}</a>${more}
-<p class="gist">${cut(messageOf(first), 160)}</p></div></li>`;
+<p class="gist">${cut(gist(messageOf(first)), 160)}</p></div></li>`;
 }
 
 /** Every cause in one line, to see at a glance whether it is one fault or many. */

@@ -141,6 +141,16 @@ describe('an operation', () => {
     assert.equal(judged(checkSeeing([bad], { needsOwn: false }), standings({ create: unrouted })).outcome, 'blocked');
   });
 
+  it('that is not routed is told by the end of its address, with the point first', () => {
+    const exchanges = [exchangeWith(404)];
+    const { broken: found } = judged(checkOf('ROUTE-01'), standings({ create: { ...unrouted, exchanges } }));
+    const { path } = operations.create;
+    assert.equal(
+      found[0]?.clause.message,
+      `The service does not know POST …${path.slice(path.lastIndexOf('/'))}, which is documented`,
+    );
+  });
+
   it('that does not work blocks what stands on it', () => {
     const get = standings({ get: broken });
     assert.equal(judged(checkSeeing([good]), get).outcome, 'held');
