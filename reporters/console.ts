@@ -114,9 +114,12 @@ function causeLines({ first, followUps }: Cause, style: ConsoleStyle): string[] 
  * where the report is (`folder`, as the reader would type it). What is to be copied is never broken into lines.
  */
 export function summaryLines(report: Report, style: ConsoleStyle, folder = 'reports'): string[] {
+  const { sentence, detail } = concludeFrom(report);
   return [
     '',
-    `${concludeFrom(report).sentence}.`,
+    // A reason that is cut ends as it is cut.
+    visible(sentence.endsWith('…') ? sentence : `${sentence}.`),
+    ...(detail === undefined ? [] : indented(detail, '  ')),
     '',
     `  ${counts(report)}`,
     `  ${cost(report)}`,

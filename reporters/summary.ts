@@ -13,7 +13,7 @@ import { count, duration, figure, listed } from './wording.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Rows of one section: all sections together stay below 100 lines and 60,000 characters, the limit of a comment. */
-const mostCauses = 20;
+const mostCauses = 18;
 const mostRows = 6;
 const mostNames = 6;
 const longestMessage = 300;
@@ -131,7 +131,7 @@ function facts(report: Report): string {
  * shown in code spans and means nothing there.
  */
 export function renderSummary(report: Report): string {
-  const { sentence } = concludeFrom(report);
+  const { sentence, detail } = concludeFrom(report);
   const causes = causesIn(report);
   const fresh = newIn(report);
   const failing = causes.filter(({ first }) => first.verdict !== 'warn');
@@ -141,6 +141,7 @@ export function renderSummary(report: Report): string {
   return `${[
     `## ${prose(sentence, longestMessage)}`,
     '',
+    ...(detail === undefined ? [] : [prose(detail, 2 * longestMessage), '']),
     counts.join(' · '),
     '',
     facts(report),

@@ -36,6 +36,15 @@ const firstAnswerMs = 2_000;
 /** Milliseconds after an answer to a hostile request in which the target may still go down because of it. */
 export const aftermathMs = 100;
 
+/** Longer descriptions, those of packed payloads, are left to the finding: the end of a target is a heading, too. */
+const longestPurpose = 80;
+
+/** A request by what is special about it and by its operation, which parent objects have none of. */
+const inFewWords = ({ purpose, operation }: OutgoingRequest): string => {
+  if (operation === '') return `the request "${purpose}"`;
+  return purpose.length > longestPurpose ? `a request of ${operation}` : `the request "${purpose}" of ${operation}`;
+};
+
 export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): Inquest => {
   let answeredOnce = false;
   let frail = false;
@@ -52,7 +61,7 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
       return { words: `the target does not answer any more since shortly after the request "${after}"` };
     }
     return {
-      words: `the target does not answer any more since the request "${culprit.request.purpose}"`,
+      words: `the target does not answer any more since ${inFewWords(culprit.request)}`,
       culprit: { ...culprit, failure: accusation(culprit, suspects) },
     };
   };

@@ -61,6 +61,21 @@ describe('the conclusion of a run', () => {
     });
   }
 
+  it('has a reason that is too long for it beside it', () => {
+    const endingWith = (cutShort: string) => concludeFrom(reportOf([], { cutShort }));
+    assert.deepEqual(endingWith('the run did not begin: The target http://a (--target) cannot be reached: no answer'), {
+      outcome: 'no-verdict',
+      sentence: 'No verdict: the run did not begin',
+      detail: 'The target http://a (--target) cannot be reached: no answer',
+    });
+    const long = 'the payload holds a text '.repeat(12);
+    const { sentence, detail } = endingWith(long);
+    assert.ok(sentence.length < 140 && sentence.endsWith('…'), sentence);
+    assert.equal(detail, long);
+    const found = concludeFrom(reportOf([result('ENUM-03/a', 'fail')], { cutShort: long }));
+    assert.ok(found.sentence.length < 180 && found.detail === long, found.sentence);
+  });
+
   it('says why a run ended before its time', () => {
     const cutShort = 'the run was interrupted';
     const of = (...verdicts: Verdict[]) =>
