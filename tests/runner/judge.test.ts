@@ -81,9 +81,14 @@ describe('judging an address', () => {
     assert.deepEqual(order, ['short', 'longest', '']);
   });
 
-  it('tells each policy once', () => {
-    const check = checkSeeing([good, bad, good], { judge: ({ answer }) => `answers ${answer?.status}` });
-    assert.equal(judged(check).observed, 'answers 201; answers 200');
+  it('tells each policy once, in one order whichever was seen first', () => {
+    for (const things of [
+      [good, bad, good],
+      [bad, good],
+    ]) {
+      const check = checkSeeing(things, { judge: ({ answer }) => `answers ${answer?.status}` });
+      assert.equal(judged(check).observed, 'answers 200; answers 201');
+    }
   });
 
   it('does not apply where a prerequisite may be absent and is', () => {
