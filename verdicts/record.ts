@@ -14,8 +14,10 @@ export interface Finding {
   /** The case in words, e.g. "status is padded with a space". */
   readonly case?: string;
   readonly property?: string;
-  /** The smallest request body known to show the fault: JSON value, or text where the body is no JSON. */
+  /** A request body that shows the fault: JSON value, or text where the body is no JSON. */
   readonly payload?: unknown;
+  /** Smaller bodies were looked for: the payload is the smallest known to show the fault. */
+  readonly smallest?: true;
   readonly expected?: string;
   readonly actual?: string;
   readonly request?: {
