@@ -1,11 +1,11 @@
 import { compare } from '../reporters/index.ts';
 import { namedBy, type Settings, UsageError } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
-import { readReport } from './report-file.ts';
+import { readVerdicts } from './report-file.ts';
 
 const readNamed = (path: string, from: string): Report => {
   try {
-    return readReport(path);
+    return readVerdicts(path);
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`${from} ${error.message}`) : error;
   }

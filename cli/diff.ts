@@ -2,7 +2,7 @@ import { compare, comparisonLines } from '../reporters/index.ts';
 import { UsageError } from '../target/index.ts';
 import { exitCodes, failingIn } from '../verdicts/index.ts';
 import type { Command } from './command.ts';
-import { readReport } from './report-file.ts';
+import { readVerdicts } from './report-file.ts';
 
 /** `graph-conformance diff`: what a report says otherwise than an earlier one. */
 export const diffCommand: Command = {
@@ -23,8 +23,8 @@ export const diffCommand: Command = {
     if (older === undefined || newer === undefined || more.length > 0) {
       throw new UsageError(`diff takes two files, OLD.json and NEW.json, and was given ${args.length}.`);
     }
-    const baseline = readReport(older);
-    const report = readReport(newer);
+    const baseline = readVerdicts(older);
+    const report = readVerdicts(newer);
     const comparison = compare(baseline, report);
     console.log(comparisonLines(comparison).join('\n'));
     const failing = failingIn({ ...report, comparison }, 'new').filter(({ verdict }) => verdict !== 'error');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { judgedAnything } from '../reporters/index.ts';
 import { validate } from '../schemas/index.ts';
 import { readUserJson, UsageError } from '../target/index.ts';
 import type { Report } from '../verdicts/index.ts';
@@ -40,4 +41,19 @@ export const readReport = (path: string): Report => {
   );
   if (violation !== undefined) throw new UsageError(`${path}: ${violation.pointer} ${violation.message}.`);
   return value as Report;
+};
+
+/**
+ * Reads a `conformance.json` that is to be compared with another one. One in which nothing was judged would pass for one
+ * without findings.
+ *
+ * @throws UsageError as `readReport` does, and where nothing was judged
+ */
+export const readVerdicts = (path: string): Report => {
+  const report = readReport(path);
+  if (judgedAnything(report)) return report;
+  const why = report.cutShort === undefined ? '' : `: ${report.cutShort}`;
+  throw new UsageError(
+    `${path}: nothing was judged in that run, and there is nothing to compare${why.replace(/\.$/, '')}.`,
+  );
 };

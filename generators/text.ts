@@ -47,7 +47,7 @@ export const extremeTexts: readonly TextClass[] = [
   extreme('controls', 'control characters', 'a\u0001\u0008\u000b\u001b\u007fb'),
   extreme('lone-surrogate', 'a lone surrogate', 'a\ud800b'),
   // The last of them take three bytes each: who reads a body chunk by chunk cuts some of them in two.
-  extreme('hundred-thousand', '100 000 characters', `${'x'.repeat(70_000)}${'漢'.repeat(30_000)}`),
+  extreme('hundred-thousand', '100,000 characters', `${'x'.repeat(70_000)}${'漢'.repeat(30_000)}`),
 ];
 
 /** Any text without control characters and lone surrogates; grapheme by grapheme, so that it prints. */

@@ -14,6 +14,8 @@ export interface Conclusion {
   readonly outcome: Outcome;
   /** One sentence without a full stop, e.g. `Not conformant: 3 findings in 201 addresses`. */
   readonly sentence: string;
+  /** Why the run ended before its time, where that is too long for the sentence. */
+  readonly detail?: string;
 }
 
 const judged: readonly Verdict[] = ['pass', 'fail', 'warn', 'waived', 'stale'];
@@ -45,12 +47,34 @@ function failing(report: Report): { readonly fails: boolean; readonly words: str
   return { fails: fails.length > 0, words: listed([...fails, ...known]) };
 }
 
+/** Whether any address has a verdict on the target. */
+export function judgedAnything({ results }: Report): boolean {
+  return results.some(({ verdict }) => judged.includes(verdict));
+}
+
+const notBegun = 'the run did not begin';
+
+/** A heading has room for so many characters of the reason. */
+const longestEnd = 120;
+
+/** Why a run ended before its time, in a few words, and the rest of it where there is any. */
+function endOf({ cutShort }: Report): { readonly words?: string; readonly detail?: string } {
+  if (cutShort === undefined) return {};
+  if (cutShort.startsWith(`${notBegun}: `)) return { words: notBegun, detail: cutShort.slice(notBegun.length + 2) };
+  if (cutShort.length <= longestEnd) return { words: cutShort };
+  const words = [...cutShort]
+    .slice(0, longestEnd - 1)
+    .join('')
+    .trimEnd();
+  return { words: `${words}…`, detail: cutShort };
+}
+
 /** What is told beside the findings: where the run broke, and why it ended before its time. */
 function besides(report: Report): string {
   const broke = amountOf(report, 'error');
   return [
     broke > 0 ? `; the run broke at ${count(broke, 'address')}` : '',
-    report.cutShort === undefined ? '' : `; ${report.cutShort}`,
+    report.cutShort === undefined ? '' : `; ${endOf(report).words}`,
   ].join('');
 }
 
@@ -65,11 +89,7 @@ function nothingNew(report: Report, words: string): Conclusion {
   };
 }
 
-/**
- * What the whole run says. A proven fault outweighs everything; without one, an address that broke leaves the question
- * open; and a run that judged nothing proves nothing.
- */
-export function concludeFrom(report: Report): Conclusion {
+function conclude(report: Report): Conclusion {
   const of = (verdict: Verdict) => amountOf(report, verdict);
   const addresses = count(report.results.length, 'address');
   const { leftover } = report.totals;
@@ -79,7 +99,7 @@ export function concludeFrom(report: Report): Conclusion {
   if (of('fail') > 0) {
     return { outcome: 'not-conformant', sentence: `Not conformant: ${words} in ${addresses}${besides(report)}` };
   }
-  if (report.cutShort !== undefined) return { outcome: 'no-verdict', sentence: `No verdict: ${report.cutShort}` };
+  if (report.cutShort !== undefined) return { outcome: 'no-verdict', sentence: `No verdict: ${endOf(report).words}` };
   if (of('error') > 0) {
     return { outcome: 'no-verdict', sentence: `No verdict: the run broke at ${of('error')} of ${addresses}` };
   }
@@ -87,7 +107,7 @@ export function concludeFrom(report: Report): Conclusion {
     const { number, of: all } = report.shard;
     return { outcome: 'conformant', sentence: `Nothing to judge: shard ${number}/${all} has no address` };
   }
-  if (!report.results.some(({ verdict }) => judged.includes(verdict))) {
+  if (!judgedAnything(report)) {
     return { outcome: 'no-verdict', sentence: 'No verdict: nothing was judged' };
   }
   if (of('stale') > 0) {
@@ -105,4 +125,13 @@ export function concludeFrom(report: Report): Conclusion {
   }
   const open = of('blocked') > 0 ? `, ${of('blocked')} of them blocked` : '';
   return { outcome: 'conformant', sentence: `Conformant: ${remarks} in ${addresses}${open}` };
+}
+
+/**
+ * What the whole run says. A proven fault outweighs everything; without one, an address that broke leaves the question
+ * open; and a run that judged nothing proves nothing.
+ */
+export function concludeFrom(report: Report): Conclusion {
+  const { detail } = endOf(report);
+  return { ...conclude(report), ...(detail === undefined ? {} : { detail }) };
 }

@@ -53,6 +53,22 @@ export function resultLine(result: Result, clause: string, style: ConsoleStyle):
   return [line, ...indented(cut(messageOf(result), messageLimit), '            ')].join('\n');
 }
 
+/** As many addresses of one reason are named; the report has them all. */
+const mostAddresses = 3;
+
+/** Addresses that have no verdict for the same reason, on a few lines: how many, why, and the first of them. */
+export function reasonLines(results: readonly Result[], style: ConsoleStyle): string {
+  const [first] = results;
+  if (first === undefined) return '';
+  const more = results.length - mostAddresses;
+  const names = results.slice(0, mostAddresses).map(addressOf).join(', ');
+  return [
+    `${signed(first.verdict, style)} ${count(results.length, 'address')}`,
+    ...indented(cut(messageOf(first), messageLimit), '            '),
+    ...indented(more > 0 ? `${names} and ${figure(more)} more` : names, '            '),
+  ].join('\n');
+}
+
 function counts(report: Report): string {
   return tally(report)
     .map(({ verdict, amount }) => `${figure(amount)} ${verdictSigns[verdict].word}`)
@@ -106,9 +122,12 @@ function causeLines({ first, followUps }: Cause, style: ConsoleStyle): string[] 
  * where the report is (`folder`, as the reader would type it). What is to be copied is never broken into lines.
  */
 export function summaryLines(report: Report, style: ConsoleStyle, folder = 'reports'): string[] {
+  const { sentence, detail } = concludeFrom(report);
   return [
     '',
-    `${concludeFrom(report).sentence}.`,
+    // A reason that is cut ends as it is cut.
+    visible(sentence.endsWith('…') ? sentence : `${sentence}.`),
+    ...(detail === undefined ? [] : indented(detail, '  ')),
     '',
     `  ${counts(report)}`,
     `  ${cost(report)}`,

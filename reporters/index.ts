@@ -1,6 +1,7 @@
 export { annotations, uploadSummary } from './annotations.ts';
 export { compare } from './compare.ts';
 export { comparisonLines } from './comparison-lines.ts';
+export { judgedAnything } from './conclusion.ts';
 export { resultLine, summaryLines } from './console.ts';
 export { disarmed } from './disarm.ts';
 export { attachEvidence } from './evidence.ts';

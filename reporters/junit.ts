@@ -83,6 +83,29 @@ function timestamp(iso: string): string {
   return new Date(iso).toISOString().slice(0, 19);
 }
 
+/**
+ * A run that gave no verdict at all, as a test that broke: readers take a file without tests for a mistake, or for a
+ * success.
+ */
+function noRun(report: Report): readonly string[] {
+  const { cutShort, results, startedAt } = report;
+  if (cutShort === undefined || results.length > 0) return [];
+  const name = 'run';
+  const broken = element('error', { message: cut(cutShort, longestMessage), type: 'error' }, '');
+  return [
+    element(
+      'testsuite',
+      { name, tests: 1, failures: 0, errors: 1, skipped: 0, time: noTime, timestamp: timestamp(startedAt) },
+      properties(report),
+      element(
+        'testcase',
+        { classname: `graph-conformance.${name}`, name: 'the run gives verdicts', time: noTime },
+        broken,
+      ),
+    ),
+  ];
+}
+
 /** The verdicts as JUnit's XML: a suite for each topic, a test for each address. It is XML 1.0 whatever the target sent. */
 export function renderJunit(report: Report, contract: Contract): string {
   const requirements = new Map(contract.requirements.map((requirement) => [requirement.id, requirement] as const));
@@ -96,9 +119,15 @@ export function renderJunit(report: Report, contract: Contract): string {
       ...results.map((result) => testcase(result, topic, clauseOf(result), report)),
     ),
   );
+  const without = noRun(report);
   const { tests, failures, errors } = amounts(report.results);
   const time = (report.durationMs / 1000).toFixed(3);
-  const all = element('testsuites', { name: report.suite.name, tests, failures, errors, time }, ...suites);
+  const all = element(
+    'testsuites',
+    { name: report.suite.name, tests: tests + without.length, failures, errors: errors + without.length, time },
+    ...suites,
+    ...without,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${all.replaceAll(/(?=<(?:testsuite|testcase|\/testsuite)\b)/g, '\n')}\n`;
 }
 

@@ -2,12 +2,13 @@ import type { MetadataReport } from '../verdicts/metadata/index.ts';
 import { byEntity, type Disagreement, provenance } from './metadata-wording.ts';
 import { cut } from './shorten.ts';
 import { visible } from './visible.ts';
+import { figure } from './wording.ts';
 
 /** The metadata of a hostile service may name thousands. */
 const mostNames = 20;
 
 function disagreementLines({ label, words, names }: Disagreement): readonly string[] {
-  const more = names.length > mostNames ? [`… (${names.length - mostNames} more)`] : [];
+  const more = names.length > mostNames ? [`… (${figure(names.length - mostNames)} more)`] : [];
   const shown = [...names.slice(0, mostNames).map((name) => visible(cut(name, 200))), ...more];
   return [`    ${label}: ${visible(cut(words, 600))}`, ...shown.map((name) => `      ${name}`)];
 }

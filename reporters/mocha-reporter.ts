@@ -52,7 +52,7 @@ function linkToOverview(page: string): void {
 }
 
 /**
- * Prints one line per judged test as the run goes, and writes mochawesome's page. Takes the place of a `reporter` in mocha,
+ * Prints one line per judged test as the run goes, what has no verdict at its end, and writes mochawesome's page. Takes the place of a `reporter` in mocha,
  * by class or by path.
  */
 export class ConformanceReporter extends Mocha.reporters.Base {
@@ -87,7 +87,7 @@ export class ConformanceReporter extends Mocha.reporters.Base {
 
     // hasColors knows NO_COLOR, FORCE_COLOR and dumb terminals.
     const style = { color: options.color ?? (process.stdout.isTTY && process.stdout.hasColors()) };
-    const { tell, flush } = oncePerReason(write);
+    const { tell, flush } = oncePerReason(write, style);
     runner.on('pass', (test) =>
       tell(judgedLine(test, style) ?? `${verdictSigns.pass.sign} pass    ${visible(test.fullTitle())}`),
     );

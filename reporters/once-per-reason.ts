@@ -1,35 +1,34 @@
 import type { Result, Verdict } from '../verdicts/record.ts';
-import { count } from './wording.ts';
+import { type ConsoleStyle, reasonLines } from './console.ts';
+import { messageOf } from './findings.ts';
+import { grouped } from './grouped.ts';
 
-/** Verdicts that many addresses may have for one reason: a run that only reads, a target that is gone. */
+/** Verdicts that many addresses may have for one reason: an operation that is not routed, a target that is gone. */
 const alike: readonly Verdict[] = ['blocked', 'not-applicable', 'error'];
 
-/** Writes lines, but of addresses in a row that have no verdict for the same reason only the first. */
+/** Writes lines as they come, but those of addresses without a verdict at the end, once per reason. */
 export interface OncePerReason {
   tell(line: string, result?: Result): void;
-  /** Writes how many were kept back. */
+  /** Writes what was kept back. */
   flush(): void;
 }
 
 /** @param write takes one line, or a few with line breaks */
-export function oncePerReason(write: (line: string) => void): OncePerReason {
-  let last: string | undefined;
-  let keptBack = 0;
-  const flush = (): void => {
-    if (keptBack > 0) write(`            and ${count(keptBack, 'more address')} for the same reason`);
-    keptBack = 0;
-  };
+export function oncePerReason(write: (line: string) => void, style: ConsoleStyle): OncePerReason {
+  const keptBack: { readonly line: string; readonly result: Result }[] = [];
   return {
     tell(line, result) {
-      const reason = result && alike.includes(result.verdict) ? `${result.verdict} ${result.reason}` : undefined;
-      if (reason !== undefined && reason === last) {
-        keptBack++;
-        return;
-      }
-      flush();
-      last = reason;
-      write(line);
+      if (result !== undefined && alike.includes(result.verdict)) keptBack.push({ line, result });
+      else write(line);
     },
-    flush,
+    flush() {
+      const groups = grouped(keptBack, ({ result }) => `${result.verdict} ${messageOf(result)}`);
+      for (const [, [first, ...others]] of groups) {
+        if (first === undefined) continue;
+        const results = [first, ...others].map(({ result }) => result);
+        write(others.length === 0 ? first.line : reasonLines(results, style));
+      }
+      keptBack.length = 0;
+    },
   };
 }

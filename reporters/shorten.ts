@@ -1,4 +1,4 @@
-import { count } from './wording.ts';
+import { count, figure } from './wording.ts';
 
 const longestString = 400;
 const mostMembers = 40;
@@ -22,12 +22,12 @@ export function shorten(value: unknown, level = 0): unknown {
   if (level === deepestLevel) return '… (deeper levels left out)';
   if (Array.isArray(value)) {
     const shown: unknown[] = value.slice(0, mostMembers).map((item) => shorten(item, level + 1));
-    return value.length > mostMembers ? [...shown, `… (${value.length - mostMembers} more left out)`] : shown;
+    return value.length > mostMembers ? [...shown, `… (${figure(value.length - mostMembers)} more left out)`] : shown;
   }
   const entries = Object.entries(value);
   const shown = entries
     .slice(0, mostMembers)
     .map(([name, item]) => [cut(name, longestString), shorten(item, level + 1)]);
-  if (entries.length > mostMembers) shown.push(['…', `(${entries.length - mostMembers} more left out)`]);
+  if (entries.length > mostMembers) shown.push(['…', `(${figure(entries.length - mostMembers)} more left out)`]);
   return Object.fromEntries(shown);
 }

@@ -3,6 +3,7 @@ import { addressOf } from './address.ts';
 import { baselineWords, changeKinds, changeWords, comparisonSum } from './comparison-lines.ts';
 import { concludeFrom } from './conclusion.ts';
 import { type Cause, causesIn, messageOf } from './findings.ts';
+import { gist } from './gist.ts';
 import { inert, prose, table } from './markdown.ts';
 import { newIn } from './new-findings.ts';
 import { repeatCommand } from './repeat.ts';
@@ -12,11 +13,13 @@ import { count, duration, figure, listed } from './wording.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Rows of one section: all sections together stay below 100 lines and 60,000 characters, the limit of a comment. */
-const mostCauses = 20;
+const mostCauses = 18;
 const mostRows = 6;
 const mostNames = 6;
 const longestMessage = 300;
 const longestName = 120;
+/** A command that is cut repeats nothing. */
+const longestCommand = 4_000;
 
 function name(address: string): string {
   return inert(address, longestName);
@@ -54,7 +57,7 @@ function causeRow({ first, followUps }: Cause, fresh: ReadonlySet<string>): read
   return [
     `${signed(first.verdict)}${isNew ? ', new' : ''}`,
     name(addressOf(first)),
-    `${inert(messageOf(first), longestMessage)}${same}`,
+    `${inert(gist(messageOf(first)), longestMessage)}${same}`,
   ];
 }
 
@@ -68,7 +71,7 @@ function resultTable(head: string, results: readonly Result[], text: (result: Re
   const row = (result: Result) => [
     signed(result.verdict),
     name(addressOf(result)),
-    inert(text(result), longestMessage),
+    inert(gist(text(result)), longestMessage),
   ];
   return table(['Verdict', 'Address', head], capped(results, mostRows, row));
 }
@@ -128,7 +131,7 @@ function facts(report: Report): string {
  * shown in code spans and means nothing there.
  */
 export function renderSummary(report: Report): string {
-  const { sentence } = concludeFrom(report);
+  const { sentence, detail } = concludeFrom(report);
   const causes = causesIn(report);
   const fresh = newIn(report);
   const failing = causes.filter(({ first }) => first.verdict !== 'warn');
@@ -138,8 +141,8 @@ export function renderSummary(report: Report): string {
   return `${[
     `## ${prose(sentence, longestMessage)}`,
     '',
-    counts.join(' · '),
-    '',
+    ...(detail === undefined ? [] : [prose(detail, 2 * longestMessage), '']),
+    ...(counts.length === 0 ? [] : [counts.join(' · '), '']),
     facts(report),
     ...section('Causes', causeTable(failing, mostCauses, fresh)),
     ...section('Errors', resultTable('Why there is no verdict', errors, messageOf)),
@@ -151,7 +154,7 @@ export function renderSummary(report: Report): string {
     ...section('Since the baseline', comparisonPart(report.comparison)),
     ...section('Left on the target, to be deleted by hand', leftovers(report)),
     '',
-    `Repeat: ${inert(repeatCommand(report), 2 * longestMessage)}`,
+    `Repeat: ${inert(repeatCommand(report), longestCommand)}`,
   ].join('\n')}\n`;
 }
 

@@ -51,7 +51,7 @@ export const findingOf = (
   context: JudgeContext,
   { seed, looksAfterwards }: { readonly seed: number; readonly looksAfterwards: boolean },
 ): Finding => {
-  const { seen, replay } = smallest;
+  const { seen, replay, sought } = smallest;
   const property = clause.property ?? seen.property;
   const payload = payloadOf(seen);
   const answer = answerOf(seen);
@@ -60,7 +60,7 @@ export const findingOf = (
     message: clause.message,
     case: seen.words,
     ...(property === undefined ? {} : { property }),
-    ...(payload === undefined ? {} : { payload }),
+    ...(payload === undefined ? {} : { payload, ...(sought === undefined ? {} : { smallest: sought }) }),
     ...(clause.expected === undefined ? {} : { expected: text(clause.expected) }),
     ...(clause.expected === undefined && clause.actual === undefined ? {} : { actual: text(clause.actual) }),
     request: {

@@ -138,7 +138,8 @@ export const judgeAddress = (
     else if (said instanceof ClauseBroken) broken.push({ seen: one, clause: said });
     else if (said !== undefined) remarks.add(said);
   }
-  const observed = remarks.size === 0 ? {} : { observed: [...remarks].join('; ') };
+  // Sorted: which was seen first says nothing of the target, and alike targets have to read alike.
+  const observed = remarks.size === 0 ? {} : { observed: [...remarks].toSorted().join('; ') };
   if (broken.length > 0)
     return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), requests, ...observed };
   const worst = silent.find(({ outcome }) => outcome === 'error') ?? silent[0];

@@ -29,6 +29,7 @@ const common: Readonly<Record<string, (part: Part) => string>> = {
   'version of the suite': ({ report }) => report.suite.version,
   target: ({ report: { target } }) => (target.embedded === true ? 'the embedded mock' : target.baseUrl),
   'folder of entities': ({ report }) => report.schemas ?? "the suite's own",
+  'choice of addresses': ({ report: { only } }) => only?.join(' ') ?? 'everything',
   profile: ({ report }) => report.profile,
   seed: ({ report }) => `${report.seed}`,
   'budget of writes': ({ report: { budget } }) => `${budget?.writes ?? 'not told'}`,
@@ -68,6 +69,14 @@ const runIdIn = (parts: readonly Part[]): string | undefined => {
   );
   return others.length > 0 || id === '' ? undefined : id;
 };
+
+/** The parents that all shards were told alike: each may have its own. */
+const parentsIn = ([first, ...others]: readonly [Part, ...Part[]]): NonNullable<Report['parents']> =>
+  Object.fromEntries(
+    Object.entries(first.report.parents ?? {}).filter(([option, id]) =>
+      others.every(({ report }) => report.parents?.[option] === id),
+    ),
+  );
 
 const sum = (parts: readonly Part[], read: (totals: Totals) => number): number =>
   parts.reduce((total, { report }) => total + read(report.totals), 0);
@@ -145,7 +154,8 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
   const ends = parts.flatMap(({ report: { cutShort }, shard }) =>
     cutShort === undefined ? [] : [`${nameOf(shard)}: ${cutShort}`],
   );
-  const { schemaVersion, suite, target, schemas, profile, seed, strict, budget } = first.report;
+  const { schemaVersion, suite, target, schemas, profile, seed, strict, budget, only, allowWrites } = first.report;
+  const parents = parentsIn(parts);
   return {
     schemaVersion,
     suite,
@@ -156,6 +166,9 @@ export const mergeReports = (files: readonly ReportFile[], contract: Contract): 
     ...(runId === undefined ? {} : { runId }),
     strict,
     ...(budget === undefined ? {} : { budget }),
+    ...(only === undefined ? {} : { only }),
+    ...(allowWrites === undefined ? {} : { allowWrites }),
+    ...(Object.keys(parents).length === 0 ? {} : { parents }),
     startedAt: new Date(earliest).toISOString(),
     durationMs: Math.max(...parts.map((part) => startOf(part) + part.report.durationMs)) - earliest,
     totals: {

@@ -5,6 +5,8 @@ import { namesIn, partOf, shapeOf, smallestShapes } from './shape.ts';
 
 export interface Smallest {
   readonly seen: Seen<unknown>;
+  /** Whether smaller ones were looked for. */
+  readonly sought?: true;
   /** Where fast-check drew the value: what it needs to draw it again. */
   readonly replay?: { readonly seed: number; readonly path: string };
 }
@@ -74,19 +76,26 @@ const longest = 60;
 const told = (value: unknown): string => {
   if (typeof value === 'number') return `${value}`;
   const text = String(value);
-  return text.length > longest ? `${text.length} characters` : JSON.stringify(text);
+  return text.length > longest ? `${text.length.toLocaleString('en')} characters` : JSON.stringify(text);
 };
 
-/** What is said of the smallest, in the words of the first. */
-const inShort = (first: Exhibit, { seen }: Exhibit): string => {
+/** How the smallest differs from the first where the words of the first do not say it; undefined where they do. */
+const newsIn = (first: Exhibit, { seen }: Exhibit): string | undefined => {
   const payload = seen.observation?.payload ?? {};
   if (seen.wish !== undefined) {
     const { wish } = seen.wish;
-    return wish.value === first.seen.wish?.wish.value ? '' : `, at its smallest ${told(payload[wish.property.name])}`;
+    return wish.value === first.seen.wish?.wish.value ? undefined : `: ${told(payload[wish.property.name])}`;
   }
   const names = Object.keys(payload);
   const fewer = replaceable(first).length > 0 && names.length < namesIn(first.shape).length;
-  return fewer ? `, and as well when it holds nothing but ${names.join(' and ')}` : '';
+  return fewer ? ` holds nothing but ${names.join(' and ')}` : undefined;
+};
+
+/** The words of the first, and those of the smallest beside them: what is true of the one need not be of the other. */
+const wordsOf = (first: Exhibit, smallest: Exhibit): string => {
+  const { words } = first.seen;
+  const news = newsIn(first, smallest);
+  return news === undefined ? words : `first seen where ${words}; the smallest that shows it${news}`;
 };
 
 /**
@@ -106,6 +115,6 @@ export const minimise = async (fire: Fire, seen: Seen<unknown>, isBroken: IsBrok
   await leaveOut(experiment, suspects, wish);
   await shrinkValues(experiment, wish, replaceable(experiment.smallest));
   const { smallest } = experiment;
-  const words = `${seen.words}${inShort(first, smallest)}`;
-  return { seen: smallest === first ? seen : { ...smallest.seen, words }, ...replay };
+  const words = wordsOf(first, smallest);
+  return { seen: smallest === first ? seen : { ...smallest.seen, words }, sought: true, ...replay };
 };

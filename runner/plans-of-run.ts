@@ -29,7 +29,7 @@ export const plansOfRun = async ({
 }: Ground): Promise<readonly Plan[]> => {
   const { shard } = settings;
   const maxWrites = writesPlannedBy(settings);
-  const why = `not reached within ${maxWrites} writes`;
+  const why = `not reached within ${maxWrites.toLocaleString('en')} writes`;
   // Shards never meet: each makes the plan of the whole run, and sends its own part of it.
   const planned = shard === undefined ? starts.map(({ entity }) => entity) : contract.entities;
   const whole = planned.map((entity) => planFor(entity, checks, settings.names, context));

@@ -1,5 +1,6 @@
 import { type Client, type Exchange, isWrite, type Settings } from '../target/index.ts';
 import type { Report, Result, Symptoms, Verdict } from '../verdicts/index.ts';
+import { asked } from './asked.ts';
 import type { TargetAddress } from './client-for.ts';
 import { whyGivenUp } from './giving-up.ts';
 import type { History } from './history.ts';
@@ -59,6 +60,7 @@ export const sumUp = (tally: Tally): Report => {
     ...(settings.writes
       ? { budget: { writes: writesPlannedBy(settings), ...(settings.maxWrites === undefined ? {} : { given: true }) } }
       : {}),
+    ...asked(settings),
     ...(settings.failOn === 'new' ? { failOn: settings.failOn } : {}),
     ...(shard === undefined
       ? {}

@@ -46,7 +46,7 @@ const oddities: readonly Body[] = [
   ['invalid-utf-8', 'the body holds a byte that is not UTF-8', (payload) => brokenUtf8(json(payload))],
   [
     'nested',
-    'an undeclared property is nested 1 000 deep',
+    'an undeclared property is nested 1,000 deep',
     (payload) => `${json(payload).slice(0, -1)},"nested":${nested}}`,
   ],
 ];

@@ -1,6 +1,7 @@
 import type { ParentCheck, Standing } from '../runner/index.ts';
 import { on, requirement } from '../runner/index.ts';
 import { holds, NoAnswer, statusIn } from '../verdicts/index.ts';
+import { shortPath } from './short-path.ts';
 
 requirement<Standing>('ROUTE-01', {
   on: on.every,
@@ -14,7 +15,8 @@ requirement<Standing>('ROUTE-01', {
     return last === undefined || own.routed === undefined ? [] : [{ of: own, exchange: last, words: last.purpose }];
   },
   judge: ({ routed, exchanges }, { operation }) => {
-    holds(routed !== false, `${operation.method} ${operation.path} is documented, but the service does not know it`, {
+    const what = `${operation.method} ${shortPath(operation.path)}`;
+    holds(routed !== false, `The service does not know ${what}, which is documented`, {
       expected: `${operation.success}`,
       actual: `${exchanges.at(-1)?.answer?.status}`,
     });

@@ -84,9 +84,9 @@ requirement<Observation>('TEXT-02', {
     const {
       exchange,
       payload,
-      case: { property = '', key },
+      case: { property = '', words },
     } = observation;
-    const what = key.split('/').at(-1);
+    const what = words.replace(`${property} holds `, '');
     if (!wasAccepted(observation)) return `${what}: answered with ${exchange.answer?.status}`;
     const declared = entity.properties.find(({ name }) => name === property);
     const same =

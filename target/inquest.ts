@@ -1,6 +1,6 @@
 import type { Failure, OutgoingRequest } from './exchange.ts';
 import { feelPulse, type Pulse } from './lifeline.ts';
-import { accusation, culpritAmong, type Suspect, sinceWhen } from './suspicion.ts';
+import { accusation, culpritAmong, inFewWords, type Suspect, sinceWhen } from './suspicion.ts';
 import type { Turnstile } from './turnstile.ts';
 
 /** The end of a target: why nothing is sent any more, and whose doing it was, where that can be told. */
@@ -52,7 +52,7 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
       return { words: `the target does not answer any more since ${since}` };
     }
     return {
-      words: `the target does not answer any more since the request "${culprit.request.purpose}"`,
+      words: `the target does not answer any more since ${inFewWords(culprit.request)}`,
       culprit: { ...culprit, failure: accusation(culprit) },
     };
   };

@@ -80,7 +80,7 @@ const essence = (json: unknown, isDeclared: (name: string) => boolean): unknown 
 
 /** Beginning and end of a text that is no JSON. */
 const ends = (text: string): string =>
-  `${text.slice(0, longestRest)}… (${text.length - 2 * longestRest} characters left out) …${text.slice(-longestRest)}`;
+  `${text.slice(0, longestRest)}… (${(text.length - 2 * longestRest).toLocaleString('en')} characters left out) …${text.slice(-longestRest)}`;
 
 const shortened = (answer: Answer, isDeclared: (name: string) => boolean): Answer => {
   if (answer.json === undefined) return { ...answer, text: ends(answer.text) };

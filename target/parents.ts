@@ -15,6 +15,8 @@ export interface Parents {
   /** Their ids; undefined where none was given. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly fixtures: Readonly<Record<string, Fixture>>;
+  /** What options and variables named, by option; a target file's own are not among them. */
+  readonly namedParents: Readonly<Record<string, string>>;
 }
 
 /** @throws UsageError for a word that does not work for this parent, with what does and where such objects come from */
@@ -43,9 +45,11 @@ export const readParents = (
 ): Parents => {
   const parameters: Record<string, string | undefined> = {};
   const found: Record<string, Fixture> = {};
+  const named: Record<string, string> = {};
   for (const parent of parentsOf(contract)) {
     const { name, option, variable } = parent.parameter;
     const given = sources.given(option);
+    if (given !== undefined && [`--${option}`, variable].includes(given.from)) named[option] = given.text;
     const text = given?.text ?? local?.parameters[name];
     const fixture = isFixture(text) ? text : undefined;
     parameters[name] = fixture === undefined ? text : undefined;
@@ -64,5 +68,5 @@ export const readParents = (
       );
     }
   }
-  return { parameters, fixtures: found };
+  return { parameters, fixtures: found, namedParents: named };
 };

@@ -57,6 +57,15 @@ export const accusation = ({ failure, inAftermathOf }: Suspect): Failure =>
         message: `${failure.message}; the request "${inAftermathOf}" had been answered just before, and may have been the cause`,
       };
 
+/** Longer descriptions, those of packed payloads, are left to the finding: the end of a target is a heading, too. */
+const longestPurpose = 80;
+
+/** A request by what is special about it and by its operation, which parent objects have none of. */
+export const inFewWords = ({ purpose, operation }: OutgoingRequest): string => {
+  if (operation === '') return `the request "${purpose}"`;
+  return purpose.length > longestPurpose ? `a request of ${operation}` : `the request "${purpose}" of ${operation}`;
+};
+
 /** Since when a target that nobody can be blamed for does not answer, as the end of a sentence. */
 export const sinceWhen = (suspects: readonly Suspect[]): string => {
   const after = suspects.find(({ inAftermathOf }) => inAftermathOf !== undefined)?.inAftermathOf;
@@ -64,5 +73,5 @@ export const sinceWhen = (suspects: readonly Suspect[]): string => {
   const [first, ...others] = suspects.filter(({ failure }) => mayHaveArrived(failure));
   if (first === undefined) return '';
   const beside = others.length === 0 ? '' : ` and ${others.length} beside it; --concurrency 1 tells which`;
-  return `the request "${first.request.purpose}" (${first.failure.message})${beside}`;
+  return `${inFewWords(first.request)} (${first.failure.message})${beside}`;
 };

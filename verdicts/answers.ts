@@ -11,7 +11,7 @@ const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const anyOf = (statuses: readonly number[]): string => choice.format(statuses.map(String));
 
 const inBrief = (json: string): string =>
-  json.length > 80 ? `${json.slice(0, 60)}… (${json.length} characters)` : json;
+  json.length > 80 ? `${json.slice(0, 60)}… (${json.length.toLocaleString('en')} characters)` : json;
 
 const shown = (value: unknown): string => inBrief(JSON.stringify(value) ?? 'nothing');
 

@@ -14,8 +14,10 @@ export interface Finding {
   /** The case in words, e.g. "status is padded with a space". */
   readonly case?: string;
   readonly property?: string;
-  /** The smallest request body known to show the fault: JSON value, or text where the body is no JSON. */
+  /** A request body that shows the fault: JSON value, or text where the body is no JSON. */
   readonly payload?: unknown;
+  /** Smaller bodies were looked for: the payload is the smallest known to show the fault. */
+  readonly smallest?: true;
   readonly expected?: string;
   readonly actual?: string;
   readonly request?: {
@@ -177,6 +179,12 @@ export interface Report {
    * target. Absent for a run that only reads.
    */
   readonly budget?: { readonly writes: number; readonly given?: true };
+  /** What `--only` named, as given; absent where everything was judged. */
+  readonly only?: readonly string[];
+  /** Whether the run may write, where that was said by an option or a variable: a target file says it again by itself. */
+  readonly allowWrites?: boolean;
+  /** The parents that options or variables named, by option: ids, or `discover` and `create`. */
+  readonly parents?: Readonly<Record<string, string>>;
   /** Only findings that the baseline lacks fail the run; any does where this is absent. */
   readonly failOn?: 'new';
   /** Of a report about a part of a run. */

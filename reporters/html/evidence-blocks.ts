@@ -39,17 +39,18 @@ function bodyText(body: unknown): string {
 }
 
 /** The request body, the member of the guilty property marked. */
-export function payloadBlock(payload: unknown, property: string | undefined): Markup | undefined {
+export function payloadBlock({ payload, smallest, property }: Finding): Markup | undefined {
   if (payload === undefined) return undefined;
+  const caption = smallest === true ? 'Smallest payload' : 'Payload';
   const short = shorten(payload);
   const members = isObject(short) ? Object.entries(short).filter(([, value]) => value !== undefined) : [];
-  if (members.length === 0) return block('Smallest payload', bodyText(payload));
+  if (members.length === 0) return block(caption, bodyText(payload));
   const lines = members.map(([name, value], index) => {
     const json = JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
     const text = cut(`${JSON.stringify(name)}: ${json}`, longestMember);
     return html`${index === 0 ? '' : ',\n'}  ${name === property ? html`<mark>${text}</mark>` : text}`;
   });
-  return block('Smallest payload', html`{\n${lines}\n}`);
+  return block(caption, html`{\n${lines}\n}`);
 }
 
 /** Status, headers and body of the answer, laid out as on the wire. */

@@ -83,9 +83,10 @@ function otherCases(others: readonly string[] = []): Markup | undefined {
   return html`<details class="others"><summary>${caption}</summary>${list}</details>`;
 }
 
-function evidence({ expected, actual, payload, property, answer, others }: Finding): Markup {
+function evidence(finding: Finding): Markup {
+  const { expected, actual, answer, others } = finding;
   return html`${sideBySide(textBlock('Expected', expected), textBlock('Actual', actual))}
-${sideBySide(payloadBlock(payload, property), answerBlock(answer))}
+${sideBySide(payloadBlock(finding), answerBlock(answer))}
 ${otherCases(others)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../verdicts/record.ts';
 import { comparisonSum } from '../comparison-lines.ts';
-import { concludeFrom, type Outcome } from '../conclusion.ts';
+import { concludeFrom, judgedAnything, type Outcome } from '../conclusion.ts';
 import { cut } from '../shorten.ts';
 import { type Amount, tally } from '../tally.ts';
 import { verdictSigns } from '../verdict-signs.ts';
@@ -47,14 +47,25 @@ function sinceBaseline({ comparison }: Report): Markup | undefined {
   return html`<p class="since"><a href="#comparison">Since the baseline</a>: ${comparisonSum(comparison)}.</p>\n`;
 }
 
+/** When the run judged and for how long, where it did. */
+function when(report: Report): Markup | undefined {
+  if (!judgedAnything(report)) return undefined;
+  return html` <span>judged on <time datetime="${report.startedAt}">${instant(report.startedAt)}</time> in ${duration(report.durationMs)}</span>`;
+}
+
 /** The verdict of the run in one sentence, what was judged and when, the count of each verdict, and what was left behind. */
 export function headline(report: Report): Markup {
-  const { outcome, sentence } = concludeFrom(report);
+  const { outcome, sentence, detail } = concludeFrom(report);
   const amounts = tally(report);
   return html`<div class="headline ${outcome}">
 <svg width="44" height="44" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/>${icons[outcome]}</svg>
 <div><h1>${sentence}</h1>
-<p class="where"><code>${cut(report.target.baseUrl, 300)}</code> <span>judged on <time datetime="${report.startedAt}">${instant(report.startedAt)}</time> in ${duration(report.durationMs)}</span></p></div>
+<p class="where"><code>${cut(report.target.baseUrl, 300)}</code>${when(report)}</p>${
+    detail === undefined
+      ? undefined
+      : html`
+<p class="since">${cut(detail, 1000)}</p>`
+  }</div>
 </div>
 ${bar(amounts)}
 <ul class="counts">${amounts.map(

@@ -14,7 +14,7 @@ import { html, type Markup } from './markup.ts';
 const mostRows = 200;
 
 function disagreement({ label, words, names }: Disagreement): Markup {
-  const more = names.length > mostRows ? html`<li>… (${names.length - mostRows} more)</li>` : undefined;
+  const more = names.length > mostRows ? html`<li>… (${figure(names.length - mostRows)} more)</li>` : undefined;
   return html`<div class="group"><p><strong>${label}:</strong> ${cut(words, 1000)}</p>
 <ul class="addresses">${names.slice(0, mostRows).map((name) => html`<li><code>${cut(name, 200)}</code></li>`)}${more}</ul></div>`;
 }
@@ -25,7 +25,8 @@ function row({ name, comparison, documented, declared }: Comparison): Markup {
 }
 
 function entitySection({ entity, sum, disagreements, comparisons }: EntityComparison): Markup {
-  const more = comparisons.length > mostRows ? html`<li>… (${comparisons.length - mostRows} more)</li>` : undefined;
+  const more =
+    comparisons.length > mostRows ? html`<li>… (${figure(comparisons.length - mostRows)} more)</li>` : undefined;
   return html`<div class="group"><h3>${entity}</h3>
 <p>${sum}.</p>
 ${disagreements.map(disagreement)}

@@ -32,7 +32,7 @@ export function runFacts(report: Report, contract: Contract): Markup {
       'Objects',
       `${figure(totals.created)} created, ${figure(totals.deleted)} deleted, ${figure(totals.leftover)} left over`,
     ],
-    ['Run again', html`<code>${command(cut(repeatCommand(report), 600))}</code>`],
+    ['Run again', html`<code>${command(cut(repeatCommand(report), 4000))}</code>`],
   ];
   return html`<section aria-labelledby="run"><h2 id="run">Run and budget</h2>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;

@@ -30,6 +30,7 @@ const rows: readonly Row[] = [
   [['run', '--target', 'DIR/broken.json'], 'DIR/broken.json'],
   [['run', '--baseline', 'DIR/later.json'], '--baseline DIR/later.json: /schemaVersion is 2'],
   [['run', '--baseline', 'DIR/array.json'], '--baseline DIR/array.json: the file is no conformance.json'],
+  [['run', '--baseline', 'DIR/unjudged.json'], '--baseline DIR/unjudged.json: nothing was judged in that run'],
   [['run', '--port', '1'], '--port is not an option'],
   [['run', '--watch', '/nowhere/x'], '--watch: there is no file or folder /nowhere/x'],
   [['run', '--', 'foo'], "'foo' is not an option"],
@@ -42,6 +43,7 @@ const rows: readonly Row[] = [
   [['replay', 'DIR/report.json#NOPE-1/x'], 'DIR/report.json: the report does not speak of NOPE-1/x'],
   [['diff'], 'diff takes two files'],
   [['diff', 'DIR', 'DIR/report.json'], 'DIR: the file cannot be read (EISDIR)'],
+  [['diff', 'DIR/report.json', 'DIR/unjudged.json'], 'DIR/unjudged.json: nothing was judged in that run'],
   [['diff', '--x', 'a', 'b'], '--x is not an option'],
   [['merge'], 'merge needs the report folder of each shard'],
   [['merge', 'DIR/nothing'], 'DIR/nothing'],
@@ -71,6 +73,7 @@ const fill = (folder: string): void => {
   writeFileSync(join(folder, 'broken.json'), '{"a": 1,\n"b": }');
   writeFileSync(join(folder, 'later.json'), '{"schemaVersion": 2}');
   writeFileSync(join(folder, 'report.json'), JSON.stringify(report));
+  writeFileSync(join(folder, 'unjudged.json'), JSON.stringify({ ...report, results: [] }));
 };
 
 interface Said {

@@ -93,7 +93,10 @@ describe('the reports of a run that is killed', function () {
       const older = join(scene.folder, 'older');
       await mkdir(older);
       const file = join(older, 'conformance.json');
-      await writeFile(file, JSON.stringify({ ...report, results: [] }));
+      await writeFile(
+        file,
+        JSON.stringify({ ...report, results: report.results.filter(({ verdict }) => verdict === 'pass') }),
+      );
       const { code, stderr } = await command(['diff', file, join(scene.folder, 'conformance.json')]);
       assert.deepEqual([code, stderr], [1, '']);
     }, wrong));
@@ -112,10 +115,25 @@ describe('the reports of a run', function () {
           GRAPH_TOKEN: 'none',
         },
       );
-      const { outcome, sentence } = concludeFrom(await assertWhole(folder));
+      const { outcome, sentence, detail } = concludeFrom(await assertWhole(folder));
       assert.equal(outcome, 'no-verdict');
-      assert.equal(sentence, `No verdict: the run did not begin: ${stderr.trim().replace(/\.$/, '')}`);
+      assert.equal(sentence, 'No verdict: the run did not begin');
+      assert.equal(detail, stderr.trim().replace(/\.$/, ''));
       assert.equal(code, 3);
+      const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+      assert.ok(textOf(await text('index.html')).includes('Nothing was judged.'));
+      for (const name of ['index.html', 'summary.md', 'junit.xml']) {
+        assert.match(await text(name), /127\.0\.0\.1:9 .*cannot be reached/, name);
+        assert.doesNotMatch(await text(name), /judged on|Nothing that was judged/, name);
+      }
+      assert.match(await text('junit.xml'), /<testsuites [^>]*tests="1" failures="0" errors="1"/);
+      const file = join(folder, 'conformance.json');
+      const compared = await command(['diff', file, file]);
+      assert.equal(compared.code, 2);
+      assert.match(
+        compared.stderr,
+        /conformance\.json: nothing was judged in that run, and there is nothing to compare: /,
+      );
       assert.ok(!(await readdir(folder)).includes('run.har'));
     }));
 

@@ -143,6 +143,10 @@ describe('graph-conformance merge', function () {
         [one, await write('strict', { ...second, strict: true })],
         /its way to count warnings is --strict,/,
       );
+      await refused(
+        [one, await write('only', { ...second, only: ['ENUM', 'TEXT-01'] })],
+        /its choice of addresses is ENUM TEXT-01, and that of \S+one\S+ is everything\.$/,
+      );
       await refused([one, await write('of', { shard: { ...part, of: 3 } })], /its number of shards is 3, and that of/);
       await refused([one, await write('whole', { shard: undefined })], /whole\S+: the report is of a whole run/);
       await refused([one, await write('cut', { shard: { number: 2 } })], /\/shard\/\w+ /);

@@ -16,7 +16,7 @@ interface Death {
 /** Those that stay down: what killed them is found, and nothing else can be judged any more. */
 const forGood: Readonly<Record<string, Death>> = {
   'dies-of-bad-json': { poison: notJson, args: [] },
-  'dies-of-nesting': { poison: /nested 1 000 deep$/, args: [] },
+  'dies-of-nesting': { poison: /nested 1,000 deep$/, args: [] },
   'dies-of-null': { poison: /^the body is null$/, args: ['--profile', 'standard'] },
   'dies-of-nul': { poison: / holds a NUL character$/, args: [] },
 };

@@ -146,7 +146,8 @@ const assertAbout = ({ payload, property = '', curl = '', message, others = [], 
     // A long value is cut in the message.
     assert.ok(message.includes(`not ${expected.slice(0, 50)}`), message);
   } else assert.match(message, /answered with [45]\d\d|accepted/);
-  const [original = ''] = (finding.case ?? '').split(', at its smallest ');
+  const original =
+    /^first seen where (.*); the smallest that shows it/s.exec(finding.case ?? '')?.[1] ?? finding.case ?? '';
   assert.ok(!others.includes(original) && !others.includes(finding.case ?? ''));
 };
 

@@ -61,6 +61,21 @@ describe('the conclusion of a run', () => {
     });
   }
 
+  it('has a reason that is too long for it beside it', () => {
+    const endingWith = (cutShort: string) => concludeFrom(reportOf([], { cutShort }));
+    assert.deepEqual(endingWith('the run did not begin: The target http://a (--target) cannot be reached: no answer'), {
+      outcome: 'no-verdict',
+      sentence: 'No verdict: the run did not begin',
+      detail: 'The target http://a (--target) cannot be reached: no answer',
+    });
+    const long = 'the payload holds a text '.repeat(12);
+    const { sentence, detail } = endingWith(long);
+    assert.ok(sentence.length < 140 && sentence.endsWith('…'), sentence);
+    assert.equal(detail, long);
+    const found = concludeFrom(reportOf([result('ENUM-03/a', 'fail')], { cutShort: long }));
+    assert.ok(found.sentence.length < 180 && found.detail === long, found.sentence);
+  });
+
   it('says why a run ended before its time', () => {
     const cutShort = 'the run was interrupted';
     const of = (...verdicts: Verdict[]) =>
@@ -167,6 +182,25 @@ describe('the command that repeats a verdict', () => {
     ],
     ['as many writes as always', repeatCommand({ ...embedded(), budget: { writes: 300 } }), '--seed 42'],
     [
+      'chosen addresses',
+      repeatCommand({ ...embedded(), only: ['ENUM-03/a', 'TEXT'] }),
+      '--only ENUM-03/a --only TEXT --seed 42',
+    ],
+    [
+      'one of the chosen addresses',
+      repeatCommand({ ...embedded(), only: ['ENUM', 'TEXT'] }, 'ENUM-03/a'),
+      '--only ENUM-03/a --seed 42',
+    ],
+    [
+      'parents and the permission to write',
+      repeatCommand({
+        ...at('https://graph.example/beta'),
+        parents: { 'room-id': 'room 7', 'house-id': 'discover' },
+        allowWrites: true,
+      }),
+      "--seed 42 --target https://graph.example/beta --room-id 'room 7' --house-id discover --allow-writes",
+    ],
+    [
       'an address that the shell would read',
       repeatCommand(at("https://a/$(x)'b")),
       `--seed 42 --target 'https://a/$(x)'\\''b'`,
@@ -177,4 +211,9 @@ describe('the command that repeats a verdict', () => {
       assert.equal(command, `npm run conformance -- ${expected}`);
     });
   }
+
+  it('forbids to write where that was forbidden', () => {
+    const command = repeatCommand({ ...at('http://127.0.0.1:8080/beta'), allowWrites: false });
+    assert.ok(command.startsWith('GRAPH_ALLOW_WRITES=false npm run conformance -- --seed 42'), command);
+  });
 });

@@ -77,6 +77,12 @@ describe('the summary', () => {
     }
   });
 
+  it('has the reason below the verdict where that has no room for it', () => {
+    const cutShort = 'the run did not begin: nobody answers';
+    const [, verdict, reason] = summaryLines(reportOf([], { cutShort }), plain);
+    assert.deepEqual([verdict, reason], ['No verdict: the run did not begin.', '  nobody answers']);
+  });
+
   it('tells one cause once', () => {
     const lines = summaryLines(followUps, plain);
     assert.deepEqual(

@@ -176,6 +176,18 @@ describe('the overview page', () => {
     }
   });
 
+  it('calls a payload the smallest only where smaller ones were looked for', () => {
+    const captionsOf = (more: Partial<typeof finding>): readonly string[] => {
+      const page = renderOverview(
+        reportOf([result('ENUM-03/createLamp', 'fail', { finding: { ...finding, ...more } })]),
+        contract,
+      );
+      return [...page.matchAll(/<figcaption>([^<]*payload)</gi)].map(([, caption = '']) => caption);
+    };
+    assert.deepEqual(captionsOf({}), ['Payload']);
+    assert.deepEqual(captionsOf({ smallest: true }), ['Smallest payload']);
+  });
+
   it('tells what the mark in a payload is', () => {
     const marked = { ...finding, payload: { label: 'Kitchen gcs-r1-0abc123' } };
     const of = (runId: string) =>

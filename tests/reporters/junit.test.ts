@@ -134,6 +134,16 @@ describe('junit.xml', () => {
     }
   });
 
+  it('has one test that broke where the run gave no verdict', () => {
+    const none = reportOf([], { cutShort: 'the run did not begin: nobody answers' });
+    const document = parse(renderJunit(none, contract));
+    assertGrammar(document);
+    const [error, ...others] = every(document).filter(({ name }) => name === 'error');
+    assert.deepEqual([error?.attributes.message, others], ['the run did not begin: nobody answers', []]);
+    assert.deepEqual([document.attributes.tests, document.attributes.errors], ['1', '1']);
+    assert.equal(casesIn(reportOf([])).length, 0);
+  });
+
   it('says which run it was, in UTC without saying so', () => {
     const [suite] = parse(renderJunit({ ...report, runId: 'r1' }, contract)).children;
     assert.equal(suite?.attributes.timestamp, '2026-03-01T09:30:00');

@@ -46,6 +46,13 @@ describe('summary.md', () => {
     );
   });
 
+  it('has what the heading has no room for below it', () => {
+    const cutShort = 'the payload holds a text '.repeat(12);
+    const [heading = '', , below = ''] = renderSummary(reportOf(report.results, { cutShort })).split('\n');
+    assert.ok(heading.length < 240, heading);
+    assert.ok(below.includes(cutShort), below);
+  });
+
   it('has a row for each cause, with those that follow from it', () => {
     const rows = renderSummary(followUps)
       .split('\n')
@@ -124,6 +131,6 @@ describe('summary.md', () => {
     const before = reportOf([], { target: { baseUrl: long }, profile: long });
     const markdown = renderSummary({ ...now, comparison: compare(before, now) });
     assertLimits(markdown);
-    assert.match(markdown, /and 100 more/);
+    assert.match(markdown, /and 102 more/);
   });
 });

@@ -81,9 +81,14 @@ describe('judging an address', () => {
     assert.deepEqual(order, ['short', 'longest', '']);
   });
 
-  it('tells each policy once', () => {
-    const check = checkSeeing([good, bad, good], { judge: ({ answer }) => `answers ${answer?.status}` });
-    assert.equal(judged(check).observed, 'answers 201; answers 200');
+  it('tells each policy once, in one order whichever was seen first', () => {
+    for (const things of [
+      [good, bad, good],
+      [bad, good],
+    ]) {
+      const check = checkSeeing(things, { judge: ({ answer }) => `answers ${answer?.status}` });
+      assert.equal(judged(check).observed, 'answers 200; answers 201');
+    }
   });
 
   it('does not apply where a prerequisite may be absent and is', () => {
@@ -139,6 +144,16 @@ describe('an operation', () => {
     assert.equal(judgement.reason, `${operations.create.id} is not routed: see ROUTE-01/${operations.create.id}`);
     assert.equal(judged(checkSeeing([bad], {}, 'ROUTE-01'), standings({ create: unrouted })).outcome, 'broken');
     assert.equal(judged(checkSeeing([bad], { needsOwn: false }), standings({ create: unrouted })).outcome, 'blocked');
+  });
+
+  it('that is not routed is told by the end of its address, with the point first', () => {
+    const exchanges = [exchangeWith(404)];
+    const { broken: found } = judged(checkOf('ROUTE-01'), standings({ create: { ...unrouted, exchanges } }));
+    const { path } = operations.create;
+    assert.equal(
+      found[0]?.clause.message,
+      `The service does not know POST …${path.slice(path.lastIndexOf('/'))}, which is documented`,
+    );
   });
 
   it('that does not work blocks what stands on it', () => {

@@ -48,7 +48,10 @@ describe('making a finding small', () => {
     const { seen } = await minimise(bench().fire, seenAlone(textNamed('percent')), (one) => valueIn(one).includes('%'));
     assert.match(valueIn(seen), /^% gcs-abc123-\w{7}$/);
     assert.deepEqual(Object.keys(payloadOf(seen)), [seen.property]);
-    assert.match(seen.words, /a percent-encoded letter, at its smallest "% gcs-abc123-\w{7}"$/);
+    assert.match(
+      seen.words,
+      /^first seen where \w+ holds a percent-encoded letter; the smallest that shows it: "% gcs-abc123-\w{7}"$/,
+    );
   });
 
   it('puts the mark into another text where the fault does not survive it', async () => {
@@ -102,7 +105,10 @@ describe('making a finding small', () => {
     const seen = seenObservation(observe(caseOf(update)));
     const least = await minimise(bench().fire, seen, (one) => String(payloadOf(one)[name] ?? '').includes('.'));
     assert.deepEqual(payloadOf(least.seen), { [name]: '2000-01-01T00:00:00.1Z' });
-    assert.equal(least.seen.words, `${seen.words}, and as well when it holds nothing but ${name}`);
+    assert.equal(
+      least.seen.words,
+      `first seen where ${seen.words}; the smallest that shows it holds nothing but ${name}`,
+    );
   });
 
   it('finds the values that fail in company only', async () => {

@@ -77,9 +77,19 @@ describe('a target that dies of a request', function () {
     assert.equal(exchanges[2]?.failure?.message, 'socket hang up');
     assert.deepEqual(later.failure, {
       code: 'TARGET_DOWN',
-      message: 'the target does not answer any more since the request "sends "die""',
+      message: 'the target does not answer any more since the request "sends "die"" of createThing',
     });
     assert.equal(arrived.filter((body) => body.includes('die')).length, 1);
+  });
+
+  it('is told by its operation where its description is long', async () => {
+    const server = await mortal({});
+    const client = clientOf(server.url, { restartMs: 300 });
+    const purpose = 'the payload holds '.repeat(20);
+    await client.send(post(server.url, { body: '"die"', hostile: true, purpose }));
+    const later = await client.send(post(server.url, { body: '"ok"' }));
+    server.close();
+    assert.equal(later.failure?.message, 'the target does not answer any more since a request of createThing');
   });
 
   it('and stays dead, is held against none of several that were under way', async () => {
@@ -91,7 +101,7 @@ describe('a target that dies of a request', function () {
     );
     assert.match(
       later.failure?.message ?? '',
-      /^the target does not answer any more since the request "sends "."" \(.+\) and \d beside it; --concurrency 1 tells which$/,
+      /^the target does not answer any more since the request "sends "."" of createThing \(.+\) and \d beside it; --concurrency 1 tells which$/,
     );
   });
 

@@ -77,7 +77,7 @@ describe('what is kept of an answer', () => {
 
   it('is beginning and end of what is no JSON', () => {
     const { text } = kept({ status: 500, headers: {}, text: `<h1>${long}</h1>`, json: undefined });
-    assert.match(text, /^<h1>x+… \(\d+ characters left out\) …x+<\/h1>$/);
+    assert.match(text, /^<h1>x+… \([\d,]+ characters left out\) …x+<\/h1>$/);
   });
 
   it('fits into the memory, though every answer is as long as it may be', async function () {

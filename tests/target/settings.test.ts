@@ -54,6 +54,7 @@ describe('settings', () => {
         writes: true,
         parameters: undefined,
         fixtures: {},
+        namedParents: {},
         budgets: undefined,
         maxTimeMs: undefined,
         maxWrites: undefined,
@@ -155,7 +156,7 @@ describe('settings', () => {
   });
 
   it('make parents, or look for them, where that is asked for', () => {
-    const { parameters, fixtures } = read(
+    const { parameters, fixtures, namedParents } = read(
       [
         '--target',
         'https://one.example/beta',
@@ -169,6 +170,8 @@ describe('settings', () => {
     );
     assert.deepEqual(fixtures, { [given.name]: 'discover', [creatable.name]: 'create' });
     assert.deepEqual([parameters[given.name], parameters[creatable.name]], [undefined, undefined]);
+    assert.equal(namedParents[given.option], 'discover');
+    assert.equal(namedParents[creatable.option], 'create');
   });
 
   it('offer for each parent what works for it, in the help and in the schema of target files', () => {
