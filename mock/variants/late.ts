@@ -33,6 +33,22 @@ function hiddenFor(ms: number, insert: Behaviour['insert']) {
   };
 }
 
+/** Rows as they were so many milliseconds ago, whatever has changed in them since. */
+function pastFor(ms: number) {
+  const before = new WeakMap<Row, readonly { readonly values: JsonObject; readonly until: number }[]>();
+  const openFor = (row: Row) => (before.get(row) ?? []).filter(({ until }) => performance.now() < until);
+  return {
+    /** To be called before the values of a row change. */
+    keep(row: Row): void {
+      before.set(row, [...openFor(row), { values: row.values, until: performance.now() + ms }]);
+    },
+    of(row: Row): Row {
+      const [oldest] = openFor(row);
+      return oldest === undefined ? row : { ...row, values: oldest.values };
+    },
+  };
+}
+
 /** GET and lists show a new object only after so many milliseconds. */
 export function lateCreates(ms: number): Changes {
   return ({ insert, find, select }) => {
@@ -48,18 +64,32 @@ export function lateCreates(ms: number): Changes {
   };
 }
 
-/** For so many milliseconds every second GET of a new object is answered by a replica that does not have it yet. */
+/** Every second GET is answered by a replica that learns of creates, updates and deletes only after so many milliseconds. */
 export function lateReplica(ms: number): Changes {
-  return ({ insert, find }) => {
+  return ({ insert, find, merge, drop, represent }) => {
     const hidden = hiddenFor(ms, insert);
+    const past = pastFor(ms);
+    const lingering = lingeringFor(ms);
+    const behind = new WeakSet<Call>();
     let reads = 0;
     return {
       insert: hidden.insert,
+      merge: (call, row, changes) => {
+        past.keep(row);
+        merge(call, row, changes);
+      },
+      drop: (call, row) => {
+        lingering.drop(call, row);
+        drop(call, row);
+      },
       find: (call) => {
         const row = find(call);
-        const isBehind = call.kind === 'get' && row !== undefined && !hidden.isVisible(row) && ++reads % 2 === 0;
-        return isBehind ? undefined : row;
+        if (call.kind !== 'get' || ++reads % 2 !== 0) return row;
+        behind.add(call);
+        const known = row ?? lingering.in(call).find(({ id }) => id === call.id);
+        return known !== undefined && hidden.isVisible(known) ? known : undefined;
       },
+      represent: (call, row) => represent(call, behind.has(call) ? past.of(row) : row),
     };
   };
 }
@@ -81,17 +111,13 @@ export function lateGets(ms: number): Changes {
 /** GET and lists show an update only after so many milliseconds. */
 export function lateUpdates(ms: number): Changes {
   return ({ merge, represent }) => {
-    const before = new WeakMap<Row, { readonly values: JsonObject; readonly until: number }>();
+    const past = pastFor(ms);
     return {
       merge: (call, row, changes) => {
-        before.set(row, { values: row.values, until: performance.now() + ms });
+        past.keep(row);
         merge(call, row, changes);
       },
-      represent: (call, row) => {
-        const old = before.get(row);
-        const isLate = isRead(call) && old !== undefined && performance.now() < old.until;
-        return represent(call, isLate ? { ...row, values: old.values } : row);
-      },
+      represent: (call, row) => represent(call, isRead(call) ? past.of(row) : row),
     };
   };
 }

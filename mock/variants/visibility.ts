@@ -25,7 +25,7 @@ export const visibilityVariants: readonly Variant[] = [
   },
   {
     name: 'a-replica-lags-by-300-ms',
-    does: 'Answers every second GET by a replica that learns of new objects only after 300 ms.',
+    does: 'Answers every second GET by a replica that learns of creates, updates and deletes only after 300 ms.',
     changes: lateReplica(300),
   },
   {

@@ -47,6 +47,13 @@ const keep = (real: Real, exchange: Exchange): Exchange => {
   return exchange;
 };
 
+/** Whoever answers may be behind another one that has shown already that the object is gone. */
+const assertGone = async ({ range: { collection }, ...real }: Real, id: string, purpose: string): Promise<void> => {
+  const reading = await collection.readUntil(id, purpose, ({ exchange }) => exchange.answer?.status === 404);
+  real.exchanges.push(reading.exchange);
+  hasStatus(reading.exchange, 404);
+};
+
 /** What can happen to a collection, and what has to be seen when it does. */
 export const kinds = {
   create: {
@@ -124,20 +131,13 @@ export const kinds = {
       hasStatus(exchange, collection.entity.operations.delete.success);
       model.alive.splice(model.alive.indexOf(object), 1);
       model.dead.push(object.id);
-      const reading = await collection.readUntil(
-        object.id,
-        'looks whether the object is gone',
-        (now) => now.exchange.answer?.status === 404,
-      );
-      keep(real, reading.exchange);
-      hasStatus(reading.exchange, 404);
+      await assertGone(real, object.id, 'looks whether the object is gone');
       collection.journal.remove(collection.itemUrl(object.id));
     },
   },
   readDeleted: {
     possible: anyDead,
-    run: async (model, real, pick) =>
-      hasStatus(keep(real, await real.range.collection.read(at(model.dead, pick), 'reads a deleted object')), 404),
+    run: (model, real, pick) => assertGone(real, at(model.dead, pick), 'reads a deleted object'),
   },
   // What DELETE answers to an id that is gone is not documented; what it does is: nothing.
   deleteDeleted: {
@@ -154,8 +154,7 @@ export const kinds = {
       const request = caseOf(real, 'update', 'all');
       const { exchange } = await fire({ ...real.range, canRead: false }, request, { id, state: {}, lost: false });
       hasStatus(keep(real, exchange), 404, 400);
-      const after = keep(real, await real.range.collection.read(id, 'reads a deleted object after an update of it'));
-      hasStatus(after, 404);
+      await assertGone(real, id, 'reads a deleted object after an update of it');
     },
   },
 } as const satisfies Record<string, Kind>;

@@ -51,6 +51,7 @@ export const twoInARow: Scenario = {
         );
       }
       expected = { ...expected, ...payload };
+      lane.state = expected;
     }
     const reading = await collection.readUntil(
       lane.id,
