@@ -45,7 +45,7 @@ export const createInquest = ({ turnstile, knock, restartMs }: InquestOptions): 
   let end: End | undefined;
 
   const describeEnd = (): End => {
-    const culprit = culpritAmong(suspects);
+    const culprit = culpritAmong(suspects, answeredOnce);
     if (culprit === undefined) {
       const since = sinceWhen(suspects);
       if (since === '') return { words: `nobody answers (${suspects[0]?.failure.message})` };

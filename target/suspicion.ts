@@ -39,9 +39,12 @@ export const mayBeTheEnd = ({ code }: Failure): boolean => undelivered.has(code)
  * The request that a target went down for, which nobody can ask any more: a hostile one, or a write that was the only
  * request under way. Undefined where none of them need have done it: a network goes away as well, and mostly while
  * something harmless is under way.
+ *
+ * @param answeredOnce whether the target has lived: otherwise the failure of the first request is what there is to tell
  */
-export const culpritAmong = (suspects: readonly Suspect[]): Suspect | undefined => {
+export const culpritAmong = (suspects: readonly Suspect[], answeredOnce: boolean): Suspect | undefined => {
   const possible = suspects.filter(({ failure }) => mayHaveArrived(failure));
+  if (!answeredOnce) return possible[0];
   const hostile = possible.find(({ request }) => request.hostile === true);
   if (hostile !== undefined || possible.some(({ inAftermathOf }) => inAftermathOf !== undefined)) return hostile;
   const [only, ...others] = possible;
