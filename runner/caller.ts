@@ -1,6 +1,6 @@
 import { marksIn } from '../generators/index.ts';
 import type { Entity, Operation } from '../schemas/index.ts';
-import { type Client, type Credential, type Exchange, isSuccess } from '../target/index.ts';
+import { type Client, type Credential, type Exchange, isSuccess, objectIn } from '../target/index.ts';
 import type { Intent, Journal } from './journal.ts';
 import { placeIn } from './place-in.ts';
 
@@ -49,6 +49,13 @@ const unmarkedIn = ({ mark, body }: Call): Call['verbatim'] => {
   }
 };
 
+/**
+ * Whether it is known what a request has made. What was not sent, because nobody answered any more, has made nothing; an
+ * answer that cannot be read may be that of a new object.
+ */
+const isSettled = ({ answer, attempts }: Exchange): boolean =>
+  attempts === 0 || (answer !== undefined && (!isSuccess(answer) || typeof objectIn(answer)?.id === 'string'));
+
 /** Sends requests, and notes in the journal beforehand those that may create an object. */
 export const createCaller = ({ entity, base, client, journal, listed }: CallerOptions) => {
   const send = (request: Call, method: string): Promise<Exchange> =>
@@ -78,8 +85,7 @@ export const createCaller = ({ entity, base, client, journal, listed }: CallerOp
   const sendNew = async (request: Call, method: string): Promise<Exchange> => {
     const answered = journal.intend(intentOf(request));
     const exchange = await send(request, method);
-    // What was not sent, because nobody answered any more, has made nothing.
-    if (exchange.answer !== undefined || exchange.attempts === 0) answered();
+    if (isSettled(exchange)) answered();
     return exchange;
   };
 

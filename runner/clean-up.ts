@@ -13,6 +13,12 @@ export const cleanUp = async ({ collection, history, range, run }: Tour, keep?: 
   return Promise.all(open.map(({ id }) => remove(collection, id, range.canRead)));
 };
 
+/** What GET denies and the list still shows stands there: it is left behind, and the report has to say so. */
+const adoptShown = async (collection: Collection, ids: readonly string[]): Promise<void> => {
+  const { objects } = await collection.listUntil('looks whether the list still shows what was deleted', [], ids);
+  for (const id of ids) if (objects.some((object) => object.id === id)) collection.adopt(id);
+};
+
 /**
  * The last thing a run does to a collection: looks for everything that is its own, by its mark or because a request
  * whose answer never came has made it, and deletes it together with what the journal still knows.
@@ -22,7 +28,8 @@ export const cleanUp = async ({ collection, history, range, run }: Tour, keep?: 
  */
 export const cleanUpAll = async (collection: Collection, runId: string, canRead: boolean): Promise<boolean> => {
   const { entity, journal } = collection;
-  const { objects, problem } = await collection.list('looks for what is left of this run');
+  const gone = journal.gone(entity.name).map(({ id }) => id);
+  const { objects, problem } = await collection.listUntil('looks for what is left of this run', [], gone);
   const interrupted = journal.unanswered.flatMap(({ verbatim, collection: place }) =>
     verbatim !== undefined && place === collection.collectionUrl() ? [verbatim] : [],
   );
@@ -33,6 +40,9 @@ export const cleanUpAll = async (collection: Collection, runId: string, canRead:
   for (const { id } of ours) {
     if (typeof id === 'string' && !journal.knows(collection.itemUrl(id))) collection.adopt(id);
   }
+  const back = gone.filter((id) => objects.some((object) => object.id === id));
+  for (const id of back) collection.adopt(id);
   await Promise.all(journal.open(entity.name).map(({ id }) => remove(collection, id, canRead)));
+  if (back.length > 0) await adoptShown(collection, back);
   return problem === undefined || journal.unanswered.length === 0;
 };

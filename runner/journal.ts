@@ -25,7 +25,9 @@ export interface Journal {
   isGone(url: string): boolean;
   /** Newest first: the order in which to delete. */
   open(entity: string): readonly Created[];
-  /** Requests whose answer has not come. */
+  /** What was seen to be gone. */
+  gone(entity: string): readonly Created[];
+  /** Requests whose answer has not come, or says that something was created and not what. */
   readonly unanswered: readonly Intent[];
   readonly created: number;
   readonly deleted: number;
@@ -68,6 +70,7 @@ export const createJournal = (write: (line: JournalLine) => void = () => undefin
       standing()
         .filter((created) => created.entity === entity)
         .reverse(),
+    gone: (entity) => [...objects.values()].filter((created) => created.entity === entity && gone.has(created.url)),
     get unanswered() {
       return [...unanswered];
     },
