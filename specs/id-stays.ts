@@ -34,7 +34,7 @@ const otherIsUntouched = ({ idle }: Observation, entity: Entity): void => {
     expected: 'the object',
     actual: 'nothing',
   });
-  agree(entity, idle.before, idle.now, 'The object whose id was sent in the body');
+  agree(entity, idle.before, idle.now, 'the object whose id was sent in the body');
 };
 
 /** A body with an id may be refused; where it is accepted, the answer shows the object's own id. */
