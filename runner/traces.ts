@@ -141,16 +141,17 @@ export const openTraces = async (given: TracesOptions): Promise<Traces> => {
     async clear(canRead) {
       await gate.quiet();
       if (journal.leftovers.length > 0 || journal.unanswered.length > 0) await client.resume();
+      const collections = entities.map((entity) => createCollection({ ...reach, entity, parameters }));
       const cleared = settings.writes
         ? await Promise.all(
-            entities.map((entity) =>
-              cleanUpAll(createCollection({ ...reach, entity, parameters }), run.runId, canRead(entity)),
-            ),
+            collections.map((collection) => cleanUpAll(collection, run.runId, canRead(collection.entity))),
           )
         : [];
-      const sure = cleared.every((one) => one);
-      await end(sure);
-      return sure ? 0 : journal.unanswered.length;
+      await end(cleared.every((sure) => sure));
+      const places = new Set(
+        collections.filter((_, i) => cleared[i] === false).map((collection) => collection.collectionUrl()),
+      );
+      return journal.unanswered.filter(({ collection }) => places.has(collection)).length;
     },
   };
 };

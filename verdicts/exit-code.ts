@@ -24,11 +24,9 @@ const setUpWrong = ({ id, verdict }: Result): boolean => id === 'ROUTE-02' && ve
 /** 3 when the suite or the target broke or something was left behind, 2 for a wrong id, 1 for findings, else 0. */
 export const exitCodeOf = (report: Report, failOn: FailOn = 'any'): ExitCode => {
   const errors = report.results.filter(({ verdict }) => verdict === 'error');
-  const { leftover, unclear = 0 } = report.totals;
-  const isClean = leftover + unclear === 0;
-  if (errors.length > 0 && errors.every(setUpWrong) && isClean) return exitCodes.configuration;
+  if (errors.length > 0 && errors.every(setUpWrong) && report.totals.leftover === 0) return exitCodes.configuration;
   const has = (verdict: Verdict): boolean => (report.totals.verdicts[verdict] ?? 0) > 0;
-  if (has('error') || !isClean) return exitCodes.broken;
+  if (has('error') || report.totals.leftover > 0) return exitCodes.broken;
   if (failingIn(report, failOn).length > 0) return exitCodes.findings;
   return report.cutShort === undefined ? exitCodes.conformant : exitCodes.broken;
 };
