@@ -88,8 +88,8 @@ function cost({ totals, durationMs }: Report): string {
 function unclearLines({ unclear = 0 }: Report['totals']): string[] {
   if (unclear === 0) return [];
   return [
-    `${count(unclear, 'create')} got no answer, and nobody can tell what became of it:`,
-    '  the next run against the target looks for it, or sweep does',
+    `${count(unclear, 'create')} without an answer that can be read: what was made is not known,`,
+    '  and the next run against the target looks for it, or sweep does',
   ];
 }
 

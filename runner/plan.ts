@@ -95,15 +95,16 @@ export const planFor = (
   );
   const selected = checks.filter((check) => operations.some((operation) => isSelected(check, operation)));
   const needed = involved(checks, selected);
-  const scenarios = needed.filter(({ scenario, on }) => scenario !== undefined && operations.some(on));
-  const all = offersOf(entity, operations, needed, scenarios, context);
+  const possible = needed.filter(({ scenario, on }) => scenario !== undefined && operations.some(on));
+  const all = offersOf(entity, operations, needed, possible, context);
   const offers = all.offers.filter(isOfUse(selected, operations, new Map(all.cases.map((one) => [one.key, one]))));
   const kept = new Set(offers.map(({ key }) => key));
   const cases = all.cases.filter(({ key }) => kept.has(key));
+  const scenarios = possible.filter(({ requirement }) => kept.has(requirement.id));
   return {
     entity,
     cases,
-    scenarios: scenarios.filter(({ requirement }) => kept.has(requirement.id)),
+    scenarios,
     offers,
     leftOut: new Map(),
     beside: objectsMissing(cases, scenarios),

@@ -103,7 +103,7 @@ export interface Totals {
   readonly created: number;
   readonly deleted: number;
   readonly leftover: number;
-  /** Creates that got no answer, where it could not be found out either what they made: absent for none. */
+  /** Creates without an answer that can be read, where the list could not tell either what they made: absent for none. */
   readonly unclear?: number;
   /** Answers 429, 503 and 504. */
   readonly throttled: number;

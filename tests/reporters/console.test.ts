@@ -61,6 +61,12 @@ describe('the line of an address', () => {
 describe('the summary', () => {
   const text = summaryLines(report, plain, 'out').join('\n');
 
+  it('tells of creates that nobody knows the end of, and of none where there are none', () => {
+    const unclear = { ...report, totals: { ...report.totals, unclear: 3 } };
+    assert.match(summaryLines(unclear, plain, 'out').join('\n'), /3 creates without an answer that can be read: /);
+    assert.doesNotMatch(text, /without an answer/);
+  });
+
   it('has the verdict, the counts, the balance, each finding, and the way back', () => {
     for (const part of [
       'Not conformant: 1 finding and 1 stale waiver in 10 addresses; the run broke at 1 address.',
