@@ -5,6 +5,8 @@ import { type Cause, causesIn, messageOf } from './findings.ts';
 import { repeatCommand } from './repeat.ts';
 import { cut } from './shorten.ts';
 import { tally } from './tally.ts';
+import { triedInPart } from './tried-in-part.ts';
+import { unclearWords } from './unclear.ts';
 import { verdictSigns } from './verdict-signs.ts';
 import { visible } from './visible.ts';
 import { waiting } from './waiting.ts';
@@ -85,17 +87,22 @@ function cost({ totals, durationMs }: Report): string {
   ].join(' · ');
 }
 
-function unclearLines({ unclear = 0 }: Report['totals']): string[] {
-  if (unclear === 0) return [];
-  return [
-    `${count(unclear, 'create')} without an answer that can be read: what was made is not known,`,
-    '  and the next run against the target looks for it, or sweep does',
-  ];
+/** On how much of what clauses ask for the verdicts rest, and the first way to try more: the page tells the others. */
+function coverage(report: Report): string[] {
+  const part = triedInPart(report);
+  return part === undefined
+    ? []
+    : [`${part.addresses}, ${part.cases}; ${part.ways[0].replaceAll('`', '')} can try more`];
 }
 
 function objects({ totals, leftovers = [] }: Report): string[] {
   const balance = `${figure(totals.created)} created · ${figure(totals.deleted)} deleted · ${figure(totals.leftover)} left over`;
-  return [balance, ...leftovers.map(({ url }) => `  ${visible(url)}`), ...unclearLines(totals)];
+  const unclear = unclearWords(totals);
+  return [
+    balance,
+    ...leftovers.map(({ url }) => `  ${visible(url)}`),
+    ...(unclear === undefined ? [] : indented(unclear, '')),
+  ];
 }
 
 /** A whole conversation is not for a terminal. */
@@ -130,6 +137,7 @@ export function summaryLines(report: Report, style: ConsoleStyle, folder = 'repo
     ...(detail === undefined ? [] : indented(detail, '  ')),
     '',
     `  ${counts(report)}`,
+    ...coverage(report).map((line) => `  ${line}`),
     `  ${cost(report)}`,
     ...objects(report).map((line) => `  ${line}`),
     '',

@@ -5,6 +5,7 @@ import { findingText } from './finding-text.ts';
 import { messageOf } from './findings.ts';
 import { grouped } from './grouped.ts';
 import { cut } from './shorten.ts';
+import { casesWords } from './tried-in-part.ts';
 import { writeWhole } from './write-whole.ts';
 import { element, xmlText } from './xml.ts';
 
@@ -24,9 +25,12 @@ const elements: Readonly<Record<Verdict, Element>> = {
 
 const longestMessage = 1_000;
 
-/** What a passing test has to say all the same. */
-function remarks({ verdict, observed, finding }: Result): readonly string[] {
+/** What a passing test has to say all the same; a fault is none the less for what was not tried beside it. */
+function remarks(result: Result): readonly string[] {
+  const { verdict, observed, finding } = result;
+  const cases = casesWords(result);
   return [
+    ...(cases === undefined ? [] : [`Tried: ${cases}`]),
     ...(verdict === 'warn' && finding !== undefined ? [`Warning: ${cut(finding.message, longestMessage)}`] : []),
     ...(observed === undefined ? [] : [`Observed: ${cut(observed, longestMessage)}`]),
   ];

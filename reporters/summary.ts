@@ -8,6 +8,8 @@ import { inert, prose, table } from './markdown.ts';
 import { newIn } from './new-findings.ts';
 import { repeatCommand } from './repeat.ts';
 import { tally } from './tally.ts';
+import { howToTryMore, triedInPart } from './tried-in-part.ts';
+import { unclearWords } from './unclear.ts';
 import { verdictSigns } from './verdict-signs.ts';
 import { count, duration, figure, listed } from './wording.ts';
 import { writeWhole } from './write-whole.ts';
@@ -137,13 +139,17 @@ export function renderSummary(report: Report): string {
   const failing = causes.filter(({ first }) => first.verdict !== 'warn');
   const warnings = causes.filter(({ first }) => first.verdict === 'warn');
   const errors = report.results.filter(({ verdict }) => verdict === 'error');
+  const part = triedInPart(report);
+  const unclear = unclearWords(report.totals);
   const counts = tally(report).map(({ verdict, amount }) => `${signed(verdict)}: ${figure(amount)}`);
   return `${[
     `## ${prose(sentence, longestMessage)}`,
     '',
     ...(detail === undefined ? [] : [prose(detail, 2 * longestMessage), '']),
     ...(counts.length === 0 ? [] : [counts.join(' · '), '']),
+    ...(part === undefined ? [] : [`${part.addresses}, ${part.cases}. ${howToTryMore(part)}`, '']),
     facts(report),
+    ...(unclear === undefined ? [] : ['', `${unclear}.`]),
     ...section('Causes', causeTable(failing, mostCauses, fresh)),
     ...section('Errors', resultTable('Why there is no verdict', errors, messageOf)),
     ...section('Warnings', causeTable(warnings, mostRows, fresh)),

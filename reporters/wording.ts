@@ -1,10 +1,16 @@
 const figures = new Intl.NumberFormat('en');
 const enumeration = new Intl.ListFormat('en-GB');
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' });
 
 /** Parts of a sentence: `a`, `a and b`, `a, b and c`. */
 export function listed(parts: readonly string[]): string {
   return enumeration.format(parts);
+}
+
+/** One of several: `a`, `a or b`, `a, b or c`. */
+export function either(ways: readonly string[]): string {
+  return choice.format(ways);
 }
 
 /** A number with its noun: `1 finding`, `2,431 requests`, `3 addresses`. */

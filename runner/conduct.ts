@@ -34,6 +34,7 @@ export const historyAfter = ({ plan, exchanges }: Pick<Job, 'plan' | 'exchanges'
   observations: new Map(start.observations.map((observation) => [observation.case.key, observation])),
   planned: new Map(plan.cases.map(({ key }, place) => [key, place])),
   wanted: plan.wanted,
+  ownCases: plan.ownCases,
   leftOut: new Map(plan.leftOut),
   wishes: new Map(),
   listings: { probe: start.listing, ...(start.afterCreate === undefined ? {} : { created: start.afterCreate }) },

@@ -73,6 +73,7 @@ export const cutPlans = (
       cases: [...walk, ...others],
       scenarios,
       wanted: plan.wanted,
+      ownCases: plan.ownCases,
       leftOut: new Map(plan.offers.filter(({ key }) => !taken.has(nameOf(plan, key))).map(({ key }) => [key, why])),
       beside: objectsMissing(cases, scenarios),
     };

@@ -62,6 +62,8 @@ export interface History {
   readonly planned: ReadonlyMap<string, number>;
   /** What each address looks at, by `ID/operation`: keys of cases, and ids of scenarios. */
   readonly wanted: Plan['wanted'];
+  /** What each address itself wants to see tried. */
+  readonly ownCases: Plan['ownCases'];
   /** Why some of that was not sent, by key. */
   readonly leftOut: ReadonlyMap<string, string>;
   /** By wish key. */

@@ -1,8 +1,9 @@
-import { ClauseBroken, NoAnswer, type Outcome } from '../verdicts/index.ts';
+import { ClauseBroken, NoAnswer, type Outcome, type Result } from '../verdicts/index.ts';
 import { obstacle } from './obstacle.ts';
 import { needsWriting } from './read-only.ts';
 import type { JudgeContext, Registered, Seen } from './requirement.ts';
 import { statusOf } from './status-of.ts';
+import { triedInPart } from './tried.ts';
 
 /** A clause that did not hold for one thing that was seen. */
 export interface Broken {
@@ -18,6 +19,8 @@ export interface Judgement {
   readonly observed?: string;
   /** Exchanges that were looked at. */
   readonly requests: number;
+  /** Of a clause that held or broke: how many of its own cases were tried, where it was not all of them. */
+  readonly cases?: NonNullable<Result['cases']>;
 }
 
 /** The clause's answer for one thing; undefined where it holds and there is nothing to remark. */
@@ -140,14 +143,10 @@ export const judgeAddress = (
   }
   // Sorted: which was seen first says nothing of the target, and alike targets have to read alike.
   const observed = remarks.size === 0 ? {} : { observed: [...remarks].toSorted().join('; ') };
-  if (broken.length > 0)
-    return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), requests, ...observed };
+  const cases = triedInPart(context.history, `${check.requirement.id}/${context.operation.id}`);
+  const told = { requests, ...observed, ...(cases === undefined ? {} : { cases }) };
+  if (broken.length > 0) return { outcome: 'broken', broken: broken.sort((a, b) => size(a) - size(b)), ...told };
   const worst = silent.find(({ outcome }) => outcome === 'error') ?? silent[0];
-  return {
-    outcome: worst?.outcome ?? 'held',
-    broken: [],
-    requests,
-    ...(worst === undefined ? {} : { reason: worst.reason }),
-    ...observed,
-  };
+  if (worst === undefined) return { outcome: 'held', broken: [], ...told };
+  return { outcome: worst.outcome, broken: [], requests, reason: worst.reason, ...observed };
 };

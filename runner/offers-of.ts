@@ -85,7 +85,7 @@ const addParcels = (
       const property = wish.property.name;
       return requirement === undefined
         ? []
-        : wish.shows.map((shown) => ({ requirement, operation, property, ...shown }));
+        : wish.shows.map((shown) => ({ requirement, operation, property, wish: wish.key, ...shown }));
     });
     add(desired, request, ...reasons);
     const [first] = reasons;
@@ -95,6 +95,7 @@ const addParcels = (
         operation,
         class: `object-${i}/${operation.entity.name}`,
         weight: objectWeight,
+        isObject: true,
       });
   }
 };

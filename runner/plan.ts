@@ -4,6 +4,7 @@ import type { Offer } from './choose.ts';
 import { objectsMissing } from './objects-needed.ts';
 import { offersOf } from './offers-of.ts';
 import type { PlanContext, Registered } from './requirement.ts';
+import { type OwnCases, ownCasesIn } from './tried.ts';
 
 /** What is sent for one entity: cases by key, packed ones among them, and the scenarios. */
 export interface Plan {
@@ -12,6 +13,8 @@ export interface Plan {
   readonly scenarios: readonly Registered[];
   /** What each address looks at: keys of cases, and ids of scenarios. */
   readonly wanted: ReadonlyMap<string, readonly string[]>;
+  /** What each address itself wants to see tried. */
+  readonly ownCases: OwnCases;
   /** Why some of that is not sent, by key. */
   readonly leftOut: ReadonlyMap<string, string>;
   /** Objects that are needed beside those that the cases create. */
@@ -109,5 +112,6 @@ export const planFor = (
     leftOut: new Map(),
     beside: objectsMissing(cases, scenarios),
     wanted: wantedBy(needed, operations, cases, offers),
+    ownCases: ownCasesIn(offers),
   };
 };

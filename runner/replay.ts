@@ -132,7 +132,15 @@ export const replay = async (options: ReplayOptions): Promise<Replayed> => {
     const exchanges = (id: string) => client.exchanges.filter((exchange) => exchange.operation === id);
     const history = historyAfter(
       {
-        plan: { entity, cases: [planned], scenarios: [], wanted: new Map(), leftOut: new Map(), beside: 0 },
+        plan: {
+          entity,
+          cases: [planned],
+          scenarios: [],
+          wanted: new Map(),
+          ownCases: new Map(),
+          leftOut: new Map(),
+          beside: 0,
+        },
         exchanges,
       },
       start,

@@ -10,6 +10,10 @@ export interface Aspect {
   readonly property?: string | undefined;
   /** How much it is worth, as a multiple of what is usual; 1 unless given. */
   readonly weight?: number;
+  /** The key of the value that shows it, where the request carries several. */
+  readonly wish?: string;
+  /** The request is wanted for the object it creates: that is no part of what the clause is about. */
+  readonly isObject?: true;
 }
 
 /** Something that a request may be the first of a run to show, and what showing it is worth. */

@@ -57,6 +57,11 @@ export interface Result {
   readonly verdict: Verdict;
   /** Requests whose answers were judged for this address (an exchange may serve several addresses). */
   readonly requests: number;
+  /**
+   * Where the clause was judged by a part of what it asks for: how many of its cases were tried, of how many. A case is
+   * a class of values, in each property it can stand in; those that the address borrows from others are not counted.
+   */
+  readonly cases?: { readonly tried: number; readonly of: number };
   readonly finding?: Finding;
   /** Why there is no verdict on the target: `blocked`, `not-applicable`, `error`. */
   readonly reason?: string;

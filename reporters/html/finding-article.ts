@@ -5,6 +5,7 @@ import { type Cause, messageOf } from '../findings.ts';
 import { newIn } from '../new-findings.ts';
 import { repeatCommand } from '../repeat.ts';
 import { cut } from '../shorten.ts';
+import { casesWords } from '../tried-in-part.ts';
 import { count, figure } from '../wording.ts';
 import { about, shownFor } from './about.ts';
 import { badge } from './badge.ts';
@@ -65,6 +66,7 @@ ${row('Request', request && path(`${request.method} ${request.url}`))}
 ${row('Case', words && html`<span class="verbatim">${cut(words, 600)}</span>`)}
 ${row('Property', code(property))}
 ${row('Mark', markNote(payload, report.runId))}
+${row('Tried', casesWords(result))}
 ${row('Waiver', result.finding && result.reason && cut(result.reason, 1000))}
 ${row('Drawn with', drawn === undefined ? undefined : `seed ${seed ?? report.seed}, path ${cut(drawn, 200)}`)}
 </dl>`;

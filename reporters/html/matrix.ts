@@ -5,6 +5,7 @@ import { findingsOf } from '../findings.ts';
 import { grouped } from '../grouped.ts';
 import { newIn } from '../new-findings.ts';
 import { verdictSigns } from '../verdict-signs.ts';
+import { figure } from '../wording.ts';
 import { entry, shownFor } from './about.ts';
 import { html, type Markup } from './markup.ts';
 import { prose } from './prose.ts';
@@ -32,12 +33,18 @@ function head(columns: Columns): Markup {
 <tr>${kinds}</tr></thead>`;
 }
 
+/** Below a verdict that rests on a part of the cases; the noun is left to those who hear the cell without its table. */
+function triedNote({ cases }: Result): Markup | undefined {
+  if (cases === undefined) return undefined;
+  return html` <span class="tried">${figure(cases.tried)} of ${figure(cases.of)}<span class="unseen"> cases</span></span>`;
+}
+
 function cell(result: Result, linked: boolean, isNew: boolean, index: number): Markup {
   const { sign, word } = verdictSigns[result.verdict];
   const address = addressOf(result);
   const text = html`<span aria-hidden="true">${sign}</span> ${word}`;
   const content = linked ? html`<a href="#${address}" aria-label="${word}: ${address}">${text}</a>` : text;
-  return html`<td${classes(index, result.verdict)}${entry(result, isNew)}>${content}</td>`;
+  return html`<td${classes(index, result.verdict)}${entry(result, isNew)}>${content}${triedNote(result)}</td>`;
 }
 
 function rowHead({ id, level, clause, excluded }: Requirement): Markup {
@@ -85,8 +92,11 @@ export function matrixSection(report: Report, contract: Contract): Markup {
     return html`<tbody${shownFor(all)}><tr class="topic"><th scope="rowgroup" colspan="${contract.operations.length + 1}"><span>${title}</span></th></tr>
 ${requirements.map((requirement) => row(requirement, columns, results.get(requirement.id) ?? [], marks))}</tbody>`;
   });
+  const partly = report.results.some(({ cases }) => cases !== undefined)
+    ? " Figures below a verdict tell how many of the clause's cases were tried, where not all were; a case is mostly a class of values in one property."
+    : undefined;
   return html`<section aria-labelledby="matrix"><h2 id="matrix">All addresses</h2>
-<p class="lead">Each requirement against each operation. An empty cell has no address in this run; a finding leads to its evidence.</p>
+<p class="lead">Each requirement against each operation. An empty cell has no address in this run; a finding leads to its evidence.${partly}</p>
 <div class="scroller" role="region" aria-label="Table of all addresses" tabindex="0"><table class="matrix">
 <caption class="unseen">Verdicts by requirement and operation</caption>
 ${head(columns)}

@@ -67,6 +67,14 @@ describe('the summary', () => {
     assert.doesNotMatch(text, /without an answer/);
   });
 
+  it('tells what was tried in part on one line, and nothing where all was tried', () => {
+    assert.match(
+      summaryLines({ ...report, budget: { writes: 300 } }, plain).join('\n'),
+      /^ {2}2 addresses were tried in part, with 8 of their 1,089 cases; --profile deep can try more$/m,
+    );
+    assert.doesNotMatch(summaryLines(followUps, plain).join('\n'), /tried in part/);
+  });
+
   it('has the verdict, the counts, the balance, each finding, and the way back', () => {
     for (const part of [
       'Not conformant: 1 finding and 1 stale waiver in 10 addresses; the run broke at 1 address.',

@@ -140,7 +140,7 @@ export const followUps: Report = reportOf([
   result('CREATE-12/createLamp', 'warn', { finding: { ...finding, sameAs: 'CREATE-01/createLamp' } }),
 ]);
 
-/** A run in which every verdict occurs. */
+/** A run in which every verdict occurs, and two addresses were tried in part. */
 export const report: Report = reportOf(
   [
     result('CREATE-01/createLamp', 'pass'),
@@ -148,9 +148,13 @@ export const report: Report = reportOf(
       level: 'SHOULD',
       finding: { message: 'Location leads to 404.', expected: '200', actual: '404' },
     }),
-    result('ENUM-03/createLamp', 'fail', { finding }),
+    result('ENUM-03/createLamp', 'fail', { finding, cases: { tried: 5, of: 35 } }),
     result('ENUM-03/updateLamp', 'waived', { finding, reason: 'Fixed in the March release.' }),
-    result('ENUM-05/createLamp', 'pass', { level: 'OBSERVE', observed: 'Accepted, and answered by name.' }),
+    result('ENUM-05/createLamp', 'pass', {
+      level: 'OBSERVE',
+      observed: 'Accepted, and answered by name.',
+      cases: { tried: 3, of: 1_054 },
+    }),
     result('TEXT-01/createLamp', 'stale', { reason: 'The waiver of 1 February matches nothing any more.' }),
     result('TEXT-01/updateLamp', 'error', { reason: 'The connection was closed before an answer came.' }),
     result('CREATE-01/createDoor', 'blocked', { reason: 'The operation is not routed (ROUTE-01).' }),

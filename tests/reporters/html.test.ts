@@ -232,6 +232,33 @@ describe('the overview page', () => {
     );
   });
 
+  it('tells at the top, in the table and beside a finding what was tried in part', () => {
+    const text = (html: string) => textOf(html).replaceAll(/\s+/g, ' ');
+    const [top = ''] = page.split('<main>');
+    assert.ok(
+      text(top).includes('2 addresses were tried in part, with 8 of their 1,089 cases. More can be tried with'),
+    );
+    const cells = [...page.matchAll(/<td[^>]*data-address="([^"]+)"[^>]*>(.*?)<\/td>/g)];
+    assert.deepEqual(
+      cells.flatMap(([, address, cell = '']) => (/\d/.test(textOf(cell)) ? [[address, textOf(cell)]] : [])),
+      [
+        ['ENUM-03/createLamp', '✗ fail 5 of 35 cases'],
+        ['ENUM-05/createLamp', '✓ pass 3 of 1,054 cases'],
+      ],
+    );
+    const article = page.slice(page.indexOf('<article'), page.indexOf('</article>'));
+    assert.match(article, /<dt>Tried<\/dt><dd>5 of 35 cases<\/dd>/);
+    assert.match(page, /Figures below a verdict tell/);
+    const whole = renderOverview(followUps, contract);
+    assert.doesNotMatch(whole, /tried in part|<dt>Tried|class="tried"|Figures below/);
+  });
+
+  it('tells of creates of which nobody knows what they made, and of none where there are none', () => {
+    const unclear = renderOverview({ ...report, totals: { ...report.totals, unclear: 3 } }, contract);
+    assert.match(unclear, /3 creates without an answer that can be read: what was made is not known, and the next run/);
+    assert.doesNotMatch(page, /without an answer/);
+  });
+
   it('does not drop a result that the contract does not know', () => {
     const html = renderOverview(reportOf([result('NEW-01/createLamp', 'pass')]), contract);
     assert.match(html, /not in the contract:[\s\S]*NEW-01\/createLamp<\/code> pass/);

@@ -62,6 +62,10 @@ describe('conformance.json', () => {
     ['an unknown verdict', { ...report, totals: { ...report.totals, verdicts: { flaky: 1 } } }],
     ['a failure without evidence', reportOf([result('ENUM-03/createLamp', 'fail')])],
     ['a blocked address without a reason', reportOf([result('ENUM-03/createLamp', 'blocked')])],
+    [
+      'tried cases of nobody knows how many',
+      { ...report, results: [{ ...result('ENUM-03/a', 'pass'), cases: { tried: 1 } }] },
+    ],
     ['an unknown property of a result', { ...report, results: [{ ...result('ENUM-03/a', 'pass'), extra: 1 }] }],
     [
       'an unknown property of a finding',

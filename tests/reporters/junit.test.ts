@@ -168,6 +168,11 @@ describe('junit.xml', () => {
     assert.match(caseOf(report, 'CREATE-12/createLamp').children[0]?.text ?? '', /^Warning: Location leads to 404\./);
   });
 
+  it('tells of a test that passed what was tried in part, and what was observed', () => {
+    const text = caseOf(report, 'ENUM-05/createLamp').children[0]?.text;
+    assert.equal(text, 'Tried: 3 of 1,054 cases\nObserved: Accepted, and answered by name.');
+  });
+
   it('names the cause of a finding that follows from another', () => {
     assert.match(caseOf(followUps, 'ENUM-03/createLamp').children[0]?.text ?? '', /Same as +CREATE-01\/createLamp/);
   });

@@ -46,6 +46,21 @@ describe('summary.md', () => {
     );
   });
 
+  it('tells what was tried in part on one line, and nothing where all was tried', () => {
+    const [line = '', ...more] = renderSummary(report)
+      .split('\n')
+      .filter((one) => one.includes('tried in part'));
+    assert.ok(line.startsWith('2 addresses were tried in part, with 8 of their 1,089 cases. More can be tried with '));
+    assert.deepEqual(more, []);
+    assert.doesNotMatch(renderSummary(followUps), /tried in part/);
+  });
+
+  it('tells of creates of which nobody knows what they made, and of none where there are none', () => {
+    const unclear = renderSummary({ ...report, totals: { ...report.totals, unclear: 1 } });
+    assert.match(unclear, /^1 create without an answer that can be read: .* or sweep does\.$/m);
+    assert.doesNotMatch(renderSummary(report), /without an answer/);
+  });
+
   it('has what the heading has no room for below it', () => {
     const cutShort = 'the payload holds a text '.repeat(12);
     const [heading = '', , below = ''] = renderSummary(reportOf(report.results, { cutShort })).split('\n');

@@ -52,6 +52,7 @@ export const historyWith = (special: Partial<History> = {}): History => ({
   standing: { create: working, list: working, get: working, update: working, delete: working },
   planned: new Map(),
   wanted: new Map(),
+  ownCases: new Map(),
   leftOut: new Map(),
   observations: new Map(),
   wishes: new Map(),

@@ -49,6 +49,28 @@ describe('judging an address', () => {
     assert.deepEqual(judged(checkSeeing([good, good])), { outcome: 'held', broken: [], requests: 1 });
   });
 
+  it('tells how many of its own cases were tried, where it has a verdict and that was not all', () => {
+    const showing = new Map([
+      ['a', [{ key: 'sent' }]],
+      ['b', [{ key: 'left out' }]],
+    ]);
+    const history = {
+      ownCases: new Map([[`CREATE-01/${operations.create.id}`, showing]]),
+      observations: new Map([['sent', observationOf(caseOf(operations.create))]]),
+    };
+    const silent = seen(failedExchange('ECONNRESET'));
+    const things = [[good], [good, bad], [good, silent], []];
+    assert.deepEqual(
+      things.map((some) => judged(checkSeeing(some), history)).map(({ outcome, cases }) => [outcome, cases]),
+      [
+        ['held', { tried: 1, of: 2 }],
+        ['broken', { tried: 1, of: 2 }],
+        ['blocked', undefined],
+        ['blocked', undefined],
+      ],
+    );
+  });
+
   it('leaves out a DELETE whose answer was lost, where there are others', () => {
     const lost = failedExchange('LOST_ANSWER', { number: 3 });
     const deletion = seen({ ...lost, request: { ...lost.request, method: 'DELETE' } });

@@ -23,12 +23,13 @@ export const merged = (reports: readonly Report[]): Report =>
     contract,
   );
 
-/** What a report says of each address, without what was counted and the evidence that was chosen. */
+/** What a report says of each address, without the requests that were counted and the evidence that was chosen. */
 export const sayings = ({ results }: Report) =>
-  results.map(({ id, operation, level, verdict, observed, reason, finding }: Result) => ({
+  results.map(({ id, operation, level, verdict, cases, observed, reason, finding }: Result) => ({
     address: `${id}/${operation}`,
     level,
     verdict,
+    cases,
     observed,
     reason,
     sameAs: finding?.sameAs,
