@@ -23,6 +23,8 @@ const everyStep: readonly (readonly [Name, number])[] = [
   ['list', 0],
   ['update', 0],
   ['read', 0],
+  // Between the update and whatever else makes a service list anew.
+  ['list', 0],
   ['delete', 1],
   ['read', 0],
   ['list', 0],

@@ -1,6 +1,7 @@
 import { marksIn } from '../../generators/index.ts';
 import type { Entity } from '../../schemas/index.ts';
 import { differences, type Representation } from '../../verdicts/index.ts';
+import { isShownIn } from '../listed-once.ts';
 
 /** What a collection is, as simple as can be: the objects that are there, and the ids that are there no more. */
 export interface Model {
@@ -13,11 +14,12 @@ export interface Model {
 /** Whether a property is looked at. */
 export type Keeps = (property: { readonly name: string }) => boolean;
 
-/** An entry may show fewer properties than GET does; those it shows are those of now. */
+/** An entry may leave out what may be null; what it shows is that of now. */
 const outdated = (entity: Entity, keeps: Keeps, model: Model, objects: readonly Representation[]): string | undefined =>
   model.alive.flatMap(({ id, state }) => {
     const entry = objects.find((object) => object.id === id) ?? {};
-    return differences(entity, state, entry, ({ name }) => name in entry && keeps({ name })).map(
+    const isShown = isShownIn(entry);
+    return differences(entity, state, entry, (property) => isShown(property) && keeps(property)).map(
       ({ property }) => `${property} of ${id} is out of date in the list`,
     );
   })[0];

@@ -172,6 +172,59 @@ export const readFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'list-is-cached-until-the-next-create',
+    does: 'Lists objects as they were at the last create or delete, whatever updates change.',
+    violates: ['LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list, windows.create, windows.delete],
+    breaks: ({ page, insert, drop }) => {
+      const pages = new Map<string, ReturnType<typeof page>>();
+      return {
+        page: (call, rows) => {
+          const known = pages.get(call.collection) ?? page(call, rows);
+          pages.set(call.collection, known);
+          return known;
+        },
+        insert: (call, row) => {
+          pages.delete(call.collection);
+          insert(call, row);
+        },
+        drop: (call, row) => {
+          pages.delete(call.collection);
+          drop(call, row);
+        },
+      };
+    },
+  },
+  {
+    name: 'list-shows-only-ids',
+    does: 'Lists nothing of an object but its id.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) =>
+        page(
+          call,
+          rows.map((row) => ({ ...row, values: {} })),
+        ),
+    }),
+  },
+  {
+    name: 'list-leaves-out-the-state',
+    does: 'Leaves the state, which no object is without, out of lists.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [macos.create],
+    during: [macos.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) =>
+        page(
+          call,
+          rows.map(({ values: { state: _, ...values }, ...row }) => ({ ...row, values })),
+        ),
+    }),
+  },
+  {
     name: 'list-forgets-ids',
     does: 'Lists objects without their ids.',
     violates: ['CREATE-07'],
