@@ -9,8 +9,8 @@ import type { Tour } from './tour.ts';
 /** Deletes what the run created, newest first, and what strayed into the collection with its mark; but one object. */
 export const cleanUp = async ({ collection, history, range, run }: Tour, keep?: string): Promise<Deletion[]> => {
   findStrays(history, collection, run.runId);
-  const open = collection.journal.open(collection.entity.name).filter(({ id }) => id !== keep);
-  return Promise.all(open.map(({ id }) => remove(collection, id, range.canRead)));
+  const open = collection.open().filter((id) => id !== keep);
+  return Promise.all(open.map((id) => remove(collection, id, range.canRead)));
 };
 
 /** What GET denies and the list still shows stands there: it is left behind, and the report has to say so. */
@@ -42,7 +42,9 @@ export const cleanUpAll = async (collection: Collection, runId: string, canRead:
   }
   const back = gone.filter((id) => objects.some((object) => object.id === id));
   for (const id of back) collection.adopt(id);
-  await Promise.all(journal.open(entity.name).map(({ id }) => remove(collection, id, canRead)));
+  // Some services create below a parent that is not there.
+  const places = [collection, ...entity.parents.map(({ parameter: { name } }) => collection.below(name))];
+  await Promise.all(places.flatMap((place) => place.open().map((id) => remove(place, id, canRead))));
   if (back.length > 0) await adoptShown(collection, back);
   return problem === undefined || journal.unanswered.length === 0;
 };

@@ -16,6 +16,8 @@ export interface CollectionOptions {
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly patience: Patience;
   readonly journal: Journal;
+  /** The ids that are known to be other people's, where somebody else has listed them. */
+  readonly others?: () => ReadonlySet<string> | undefined;
 }
 
 /** Well-formed ids that no service has ever given out: one per operation, so that no case meets another's doing. */
@@ -33,9 +35,16 @@ export interface Collection {
   readonly patience: Patience;
   readonly journal: Journal;
   readonly unknownIds: Readonly<Record<OperationKind, string>>;
-  /** @param unknownParent a path parameter for which an unknown id stands in */
-  collectionUrl(unknownParent?: string): string;
-  itemUrl(id: string, unknownParent?: string): string;
+  /**
+   * The same below a parent that is not there, where a service should have nothing.
+   *
+   * @param unknownParent the path parameter for which an unknown id stands in
+   */
+  below(unknownParent: string): Collection;
+  /** The ids of the run's own objects in it that are not known to be gone, newest first. */
+  open(): readonly string[];
+  collectionUrl(): string;
+  itemUrl(id: string): string;
   call(call: Call): Promise<Exchange>;
   /** Address of a parent object, and of the collection it is in. */
   parentUrl(path: string): string;
@@ -68,17 +77,12 @@ export const createCollection = (options: CollectionOptions): Collection => {
   const { entity, client, root, parameters, patience, journal } = options;
   const base = root.href.replace(/\/$/, '');
 
-  const address = (template: string, unknownParent?: string, id?: string): string =>
-    base +
-    expand(template, {
-      ...parameters,
-      ...(unknownParent === undefined ? {} : { [unknownParent]: unknownIds.create }),
-      ...(id === undefined ? {} : { [entity.itemParameter]: id }),
-    });
+  const address = (template: string, id?: string): string =>
+    base + expand(template, { ...parameters, ...(id === undefined ? {} : { [entity.itemParameter]: id }) });
 
   const operationOf = (kind: OperationKind): Operation => entity.operations[kind];
 
-  const itemUrl = (id: string, unknownParent?: string): string => address(entity.itemPath, unknownParent, id);
+  const itemUrl = (id: string): string => address(entity.itemPath, id);
 
   const adopt = (id: string): void => journal.add({ url: itemUrl(id), id, entity: entity.name });
 
@@ -110,7 +114,18 @@ export const createCollection = (options: CollectionOptions): Collection => {
     itemUrl,
     call,
     read,
-    collectionUrl: (unknownParent) => address(entity.collectionPath, unknownParent),
+    below: (unknownParent) =>
+      createCollection({
+        ...options,
+        parameters: { ...parameters, [unknownParent]: unknownIds.create },
+        others: () => stoodBefore,
+      }),
+    open: () =>
+      journal
+        .open(entity.name)
+        .filter(({ id, url }) => url === itemUrl(id))
+        .map(({ id }) => id),
+    collectionUrl: () => address(entity.collectionPath),
     parentUrl: (path) => address(path),
     async readUntil(id, purpose, shown) {
       const { value, met, delayMs } = await patience.until(async () => unwrapped(await read(id, purpose)), shown);
@@ -131,7 +146,7 @@ export const createCollection = (options: CollectionOptions): Collection => {
     note(exchange) {
       const id = objectIn(exchange.answer)?.id;
       if (typeof id !== 'string' || id === '') return undefined;
-      if (stoodBefore?.has(id) !== true) adopt(id);
+      if ((options.others?.() ?? stoodBefore)?.has(id) !== true) adopt(id);
       return id;
     },
     adopt,

@@ -57,10 +57,10 @@ const onCollection = async (
   composed: Composed,
   unknownParent?: string,
 ): Promise<Around> => {
-  const { collection } = range;
-  const exchange = await send(range, request, collection.collectionUrl(unknownParent), composed);
+  const place = unknownParent === undefined ? range.collection : range.collection.below(unknownParent);
+  const exchange = await send(range, request, place.collectionUrl(), composed);
   const mayCreate = (request.method ?? request.operation.method) !== 'GET' && accepted(exchange);
-  const id = mayCreate ? collection.note(exchange) : undefined;
+  const id = mayCreate ? place.note(exchange) : undefined;
   const after =
     id === undefined || unknownParent !== undefined
       ? undefined
@@ -99,7 +99,8 @@ const onItem = async (
 ): Promise<Around> => {
   const { collection } = range;
   const before = lane.state;
-  const exchange = await send(range, request, collection.itemUrl(lane.id, unknownParent), composed);
+  const place = unknownParent === undefined ? collection : collection.below(unknownParent);
+  const exchange = await send(range, request, place.itemUrl(lane.id), composed);
   if (request.method === 'POST') collection.note(exchange);
   const deleted = (request.method ?? request.operation.method) === 'DELETE' && accepted(exchange);
   if (request.operation.kind === 'get' || deleted) {

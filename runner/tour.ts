@@ -69,7 +69,7 @@ export const attempt = async (
 /** Lists the collection until every object of the run shows in it and no deleted one does, or patience ends. */
 export const relist = async ({ collection, history }: Tour, part: Part): Promise<void> => {
   if (!history.standing.list.works) return;
-  const open = collection.journal.open(collection.entity.name).map(({ id }) => id);
+  const open = collection.open();
   const gone = history.deletions.map(({ id }) => id);
   history.listings[part] = await collection.listUntil(`lists the collection after the ${part}`, open, gone);
 };
