@@ -38,8 +38,14 @@ requirement<Observation>('HTTP-01', {
     ...(operation.kind === 'update' ? [putToNowhere(operation)] : []),
   ],
   sees: seenOwn(({ key }) => key.includes('/misuse/')),
-  judge: ({ exchange }) => {
+  judge: ({ exchange, beside: { survivor } }) => {
     isRefused(exchange, undefined, [400, 404, 405, 501]);
+    const { status } = exchange.answer ?? {};
+    holds(
+      survivor?.answer?.status !== 404,
+      `${exchange.request.method} of the collection is refused with ${status}, and what stood in it is gone`,
+      { expected: 'the object that stood in the collection', actual: '404' },
+    );
     return undefined;
   },
 });

@@ -55,6 +55,16 @@ export const methodFaults: readonly Fault[] = [
     }),
   },
   {
+    name: 'method-delete-is-refused-too-late',
+    does: 'Refuses DELETE of the collection with 405 when it has deleted all objects.',
+    violates: ['HTTP-01'],
+    operations: [windows.create],
+    breaks: serving('DELETE', (call) => {
+      rowsOf(call).length = 0;
+      throw new Refusal(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
+    }),
+  },
+  {
     name: 'method-delete-of-the-collection-answers-204',
     does: 'Answers DELETE of the collection with 204 and does nothing.',
     violates: ['HTTP-01'],
@@ -99,6 +109,13 @@ export const methodFaults: readonly Fault[] = [
     does: 'Creates an object below a configuration that does not exist.',
     violates: ['HTTP-05'],
     operations: [windows.create],
+    breaks: () => ({ checkParents: () => undefined }),
+  },
+  {
+    name: 'parent-is-never-looked-for',
+    does: 'Keeps a collection below every configuration that anybody names, whether or not it exists.',
+    violates: ['HTTP-05'],
+    operations: Object.values(windows),
     breaks: () => ({ checkParents: () => undefined }),
   },
   {
