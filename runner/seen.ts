@@ -4,6 +4,7 @@ import type { Representation } from '../verdicts/index.ts';
 import type { Case, Part } from './case.ts';
 import type { History } from './history.ts';
 import type { Observation, WishObservation } from './observation.ts';
+import { ordinaryMembers } from './ordinary-members.ts';
 import type { JudgeContext, Seen } from './requirement.ts';
 
 /** An observation with what a report shows of it. */
@@ -102,9 +103,9 @@ export const revisits = (
     return [{ ...seen, of: { before: after.object, now: again.get(id) } }];
   });
 
-/** A valid payload that was refused though none of its values was refused alone. */
-export const unexplained = ({ case: { wishes = [] } }: Observation, history: History): boolean =>
-  wishes.every(({ key }) => {
-    const fate = history.wishes.get(key)?.fate;
-    return fate === 'granted' || fate === 'unknown';
-  });
+/** A valid payload that was refused though none of its special values and members was refused alone. */
+export const unexplained = (observation: Observation, { wishes }: History): boolean => {
+  const explains = ({ key }: Wish): boolean => ['guilty', 'alike'].includes(wishes.get(key)?.fate ?? '');
+  const special = observation.case.wishes ?? [];
+  return special.every(({ key }) => wishes.has(key)) && ![...special, ...ordinaryMembers(observation)].some(explains);
+};

@@ -5,6 +5,7 @@ import type { Allowance } from './allowance.ts';
 import { alone, together } from './alone.ts';
 import type { Case } from './case.ts';
 import type { Observation, WishObservation } from './observation.ts';
+import { ordinaryMembers } from './ordinary-members.ts';
 import { innocent, shapeOf } from './shape.ts';
 
 /** What settling needs: a way to send, an allowance of writes, and the classes known to be at fault already. */
@@ -123,10 +124,15 @@ const settleRefused = async (
   return [...settled, ...(await settle(bench, await bench.fire(again)))];
 };
 
-/** What became of each wish of a parcel. */
+const isGuilty = ({ fate }: WishObservation): boolean => fate === 'guilty' || fate === 'alike';
+
+/** What became of each wish of a parcel; of other members in it, what is known to be refused. */
 export const settle = async (bench: Bench, parcel: Observation): Promise<readonly WishObservation[]> => {
   const wishes = parcel.case.wishes ?? [];
   if (parcel.exchange.answer === undefined)
     return wishes.map((wish) => ({ wish, observation: parcel, fate: 'unknown' }));
-  return wasAccepted(parcel) ? settleAccepted(bench, parcel, wishes) : settleRefused(bench, parcel, wishes);
+  if (wasAccepted(parcel)) return settleAccepted(bench, parcel, wishes);
+  const members = ordinaryMembers(parcel);
+  const settled = await settleRefused(bench, parcel, [...wishes, ...members]);
+  return settled.filter((found) => !members.includes(found.wish) || isGuilty(found));
 };

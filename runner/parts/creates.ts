@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
+import { realistic } from '../../generators/index.ts';
 import type { Case } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
-import { fire } from '../fire.ts';
+import { fire, type Range } from '../fire.ts';
 import { lanesOf } from '../lanes.ts';
 import { isUsable, objectsNeeded } from '../objects-needed.ts';
 import { plainCreate } from '../plain.ts';
@@ -23,6 +24,16 @@ const bystandersFor = ({ creates, history, plan }: Tour): readonly Case[] => {
   }));
 };
 
+/**
+ * Where it is asked which value is to blame, beside it stands what was accepted first: other ordinary values might be to
+ * blame themselves.
+ */
+const besideAccepted = ({ plan, range }: Tour): Range => {
+  const { run } = range;
+  const { create } = plan.entity.operations;
+  return { ...range, run: { ordinary: realistic(plan.entity, run.seed, plainCreate(create).key), ...run } };
+};
+
 /** All valid creates at once; then what became of each packed value, and of everything that was there before. */
 export const fireCreates = async (tour: Tour): Promise<void> => {
   const { allowance, concurrency, creates, history, mayCreate, plan, range } = tour;
@@ -33,10 +44,14 @@ export const fireCreates = async (tour: Tour): Promise<void> => {
     const bench = {
       allowance,
       guilty: new Set<string>(),
-      fire: async (request: Parameters<typeof fire>[1]) => record(tour, await fire(range, request)),
+      fire: async (request: Case) => record(tour, await fire(besideAccepted(tour), request)),
     };
     for (const parcel of fired) {
-      for (const found of await settle(bench, parcel)) history.wishes.set(found.wish.key, found);
+      for (const found of await settle(bench, parcel)) {
+        // A member that is refused spoils many parcels; where it was sent alone is the evidence.
+        const known = history.wishes.get(found.wish.key);
+        if (known?.fate !== 'guilty') history.wishes.set(found.wish.key, found);
+      }
     }
     creates.push(...fired.filter(wasAccepted));
     for (const request of bystandersFor(tour)) {

@@ -11,20 +11,28 @@ import { entity, observationOf } from './history.ts';
 
 const { create } = entity.operations;
 
+type Ordinary = (request: Case) => Observation['payload'] | undefined;
+
 /** A service that refuses the payloads it is told to, and echoes the others. */
-const serving = (refuses: (payload: Observation['payload']) => boolean) => {
+const serving = (refuses: (payload: Observation['payload']) => boolean, ordinary: Ordinary) => {
   const fired: Case[] = [];
   const fire = async (request: Case): Promise<Observation> => {
     fired.push(request);
-    const { payload, mark } = compose(request, { seed: 1, runId: 'abc123' });
+    const beside = ordinary(request);
+    const run = { seed: 1, runId: 'abc123', ...(beside === undefined ? {} : { ordinary: beside }) };
+    const { payload, mark } = compose(request, run);
     const exchange = exchangeWith(refuses(payload) ? 400 : 201, payload);
     return observationOf(request, { payload, mark, exchange });
   };
   return { fire, fired };
 };
 
-const fates = async (wishes: readonly Wish[], refuses: (payload: Observation['payload']) => boolean) => {
-  const { fire, fired } = serving(refuses);
+const fates = async (
+  wishes: readonly Wish[],
+  refuses: (payload: Observation['payload']) => boolean,
+  ordinary: Ordinary = () => undefined,
+) => {
+  const { fire, fired } = serving(refuses, ordinary);
   const parcel = together('parcel', wishes);
   assert.ok(parcel);
   const settled = await settle({ fire, allowance: createAllowance(100), guilty: new Set() }, await fire(parcel));
@@ -55,5 +63,29 @@ describe('settling a parcel that was refused', () => {
     const [sent, again] = [own, control].map((request) => compose(request, { seed: 1, runId: 'abc123' }).payload);
     assert.equal(sent?.[beside], again?.[beside]);
     assert.notEqual(sent?.[text.property.name], again?.[text.property.name]);
+  });
+
+  it('blames a member that nobody wished for, where a create holds it all the same', async () => {
+    assert.ok(text && date);
+    const parcel = together('parcel', [text, date]);
+    assert.ok(parcel);
+    const { payload } = compose(parcel, { seed: 1, runId: 'abc123' });
+    const beside = entity.properties.find(({ kind }) => kind === 'enum')?.name ?? '';
+    const ordinary = Object.fromEntries(
+      entity.properties.map(({ name, members }) => [
+        name,
+        name === beside ? members.find((member) => member.name !== payload[name])?.name : payload[name],
+      ]),
+    );
+    const { fates: found } = await fates(
+      [text, date],
+      (sent) => sent[beside] === payload[beside],
+      (request) => (request.key === 'parcel' ? undefined : ordinary),
+    );
+    assert.deepEqual(Object.fromEntries(found), {
+      [text.property.name]: 'granted',
+      [date.property.name]: 'granted',
+      [beside]: 'guilty',
+    });
   });
 });
