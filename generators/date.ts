@@ -20,7 +20,7 @@ export const dateSamples: readonly DateSample[] = [
   sample('minus-14', 'the offset -14:00 on a leap day, 5 fraction digits', '2000-02-29T11:00:00.98765-14:00'),
   sample('midnight', 'midnight and one microsecond', '2021-11-07T00:00:00.000001Z'),
   sample('nines', 'the last 100 nanoseconds of a year', '2019-12-31T23:59:59.9999999Z'),
-  sample('leap-day', 'a leap day', '2024-02-29T12:00:00Z'),
+  sample('leap-day', 'the first second of a leap day', '2024-02-29T00:00:00Z'),
   sample('before-1970', 'half a second before 1970', '1969-12-31T23:59:59.5Z'),
   sample('before-1902', 'a second too early for 32 bits', '1901-12-13T20:45:51Z'),
   sample('after-2038', 'a second too late for 32 bits', '2038-01-19T03:14:08Z'),

@@ -43,6 +43,7 @@ export const textClasses = [
   whole('version', 'a version that ends in .0', '10.0'),
   whole('leading-space', 'a leading space', ' leading'),
   whole('trailing-space', 'a trailing space', 'trailing '),
+  rare('only-spaces', 'nothing but spaces', '   '),
   whole('thousand', '1,000 characters', thousandCharacters),
   // Serialisers that recognise dates in text, and write them their own way.
   rare('timestamp', 'a timestamp with an offset', '2024-03-05T09:08:07+02:00'),

@@ -46,7 +46,7 @@ const worths = {
 const byLevel = { MUST: 1, SHOULD: 1, OBSERVE: 0.75 } as const;
 
 /** Where a service of the catalogue was wrong and nothing else showed it: as good as a clause that was not seen yet. */
-const lesson = 36;
+const lesson = 38;
 const learnt: ReadonlySet<string> = new Set(
   Object.keys(JSON.parse(readFileSync(new URL('./lessons.json', import.meta.url), 'utf8')) as Record<string, string>),
 );

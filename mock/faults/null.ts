@@ -74,4 +74,17 @@ export const nullFaults: readonly Fault[] = [
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? '' : value])),
     ),
   },
+  {
+    name: 'null-for-two-is-refused',
+    does: 'Wants either a user id or a user principal name, and refuses an update that sets both to null.',
+    violates: ['TYPE-03', 'UPDATE-01'],
+    rare: true,
+    operations: [windows.update],
+    breaks: ({ readChanges }) => ({
+      readChanges: (call, body) => {
+        if (body.userId === null && body.userPrincipalName === null) throw invalid('A user must be given.');
+        return readChanges(call, body);
+      },
+    }),
+  },
 ];

@@ -21,6 +21,7 @@ const wanted: Readonly<Record<string, (text: string) => boolean>> = {
   version: is(/^\d+\.0$/),
   'leading-space': is(/^ \S/),
   'trailing-space': is(/\S $/),
+  'only-spaces': is(/^ {2,}$/),
   thousand: (text) => [...text].length === 1_000,
   punctuation: (text) =>
     [...Array(94)].every(

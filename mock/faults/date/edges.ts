@@ -33,6 +33,21 @@ export const edgeDateFaults: readonly Fault[] = [
     breaks: sentText('readDate', (text) => text.replace(/-(?=00:(?!00$)\d\d$)/, '+')),
   },
   {
+    name: 'date-at-midnight-has-no-time',
+    does: 'Shows a timestamp of midnight as a date.',
+    violates: ['CREATE-02', 'DATE-01', 'CREATE-03'],
+    operations: [windows.create],
+    breaks: ({ represent }) => ({
+      represent: (call, row) =>
+        Object.fromEntries(
+          Object.entries(represent(call, row)).map(([name, value]) => [
+            name,
+            typeof value === 'string' && /T00:00:00(?:\.0+)?Z$/.test(value) ? value.slice(0, 10) : value,
+          ]),
+        ),
+    }),
+  },
+  {
     name: 'date-keeps-local-time-of-europe',
     does: 'Keeps timestamps as local time of Europe, and so cannot hold an hour that clocks skip.',
     violates: ['DATE-01', 'UPDATE-03'],

@@ -1,6 +1,11 @@
 import type { Fault } from '../../catalogue.ts';
 import { macos, windows } from '../../model/operations.ts';
-import { keptTexts, stored } from '../breaking.ts';
+import { invalid } from '../../refusal.ts';
+import { accepting, keptTexts, refusing, stored } from '../breaking.ts';
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && /^\s+$/.test(value);
+}
 
 /** Whitespace that is tidied up behind the client's back. */
 export const spaceFaults: readonly Fault[] = [
@@ -31,6 +36,24 @@ export const spaceFaults: readonly Fault[] = [
     violates: ['TEXT-01', 'CREATE-06'],
     operations: [windows.create],
     breaks: keptTexts('text', (text) => text.trim()),
+  },
+  {
+    name: 'text-blank-is-missing',
+    does: 'Refuses a new object with a text of nothing but spaces.',
+    violates: ['TEXT-01', 'CREATE-01'],
+    operations: [windows.create],
+    breaks: refusing('readText', isBlank, () => invalid('The property must have a value.')),
+  },
+  {
+    name: 'text-blank-to-null',
+    does: 'Stores null where an update sets a text that may be null to nothing but spaces.',
+    violates: ['TEXT-01', 'UPDATE-03'],
+    operations: [windows.update],
+    breaks: accepting(
+      'readText',
+      (value, { nullable }) => nullable && isBlank(value),
+      () => null,
+    ),
   },
   {
     name: 'text-collapses-spaces',

@@ -1,4 +1,4 @@
-import { another, badBodies } from './payloads.ts';
+import { another, badBodies, texts } from './payloads.ts';
 import { type Line, type Talk, unknownId } from './talk.ts';
 
 type Lines = AsyncGenerator<Line>;
@@ -19,6 +19,10 @@ export async function* properties({ ask, collection, entity, example, item, over
     const { [name]: _, ...incomplete } = example;
     yield await ask(`without ${name}`, 'POST', collection, { body: incomplete });
   }
+  const cleared = Object.fromEntries(
+    texts[entity].filter((name) => name !== 'displayName').map((name): [string, null] => [name, null]),
+  );
+  yield await ask('all that may be null', 'PATCH', item, { body: cleared });
   yield await overview('after properties');
 }
 
