@@ -8,11 +8,14 @@ import { kinds, type Real } from './sequence-steps.ts';
 
 type Name = keyof typeof kinds;
 
-/** Every kind of step after the ones it depends on: what no random draw may miss. */
+/**
+ * Every kind of step after the ones it depends on: what no random draw may miss. Updates set one property alone, and
+ * each another one, because each can be updated alone; an even number picks the first object of two.
+ */
 const everyStep: readonly (readonly [Name, number])[] = [
   ['create', 0],
   ['create', 0],
-  ['update', 0],
+  ['update', 2],
   ['read', 1],
   ['delete', 0],
   ['readDeleted', 0],
@@ -21,7 +24,7 @@ const everyStep: readonly (readonly [Name, number])[] = [
   ['list', 0],
   ['create', 0],
   ['list', 0],
-  ['update', 0],
+  ['update', 8],
   ['read', 0],
   // Between the update and whatever else makes a service list anew.
   ['list', 0],

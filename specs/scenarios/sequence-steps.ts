@@ -151,8 +151,10 @@ export const kinds = {
     possible: anyDead,
     run: async (model, real, pick) => {
       const id = at(model.dead, pick);
-      const request = caseOf(real, 'update', 'all');
-      const { exchange } = await fire({ ...real.range, canRead: false }, request, { id, state: {}, lost: false });
+      // With a mark, as everything that could become an object: what this one makes has to be found again.
+      const request: Case = { ...caseOf(real, 'update', 'all'), place: 'unknown-item', unknownId: id };
+      const { exchange, mark } = await fire({ ...real.range, canRead: false }, request);
+      if (exchange.attempts === 1) model.marks.add(mark);
       hasStatus(keep(real, exchange), 404, 400);
       await assertGone(real, id, 'reads a deleted object after an update of it');
     },

@@ -72,7 +72,7 @@ const shown: readonly Shown[] = [
     fault: 'list-rows-are-cached',
     address: 'LIFE-02/createMacOSSoftwareUpdateStateSummary',
     methods: 'POST POST PATCH GET DELETE GET PATCH GET DELETE GET POST GET PATCH GET GET',
-    shows: /"displayName": ?"macOS Sonoma 14.7".*"value": ?\[/s,
+    shows: /"updateVersion": ?"14.6.6".*"value": ?\[/s,
   },
 ];
 
