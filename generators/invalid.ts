@@ -106,6 +106,9 @@ const neighbours = ({ properties }: Entity, entities: readonly Entity[]): readon
 /** Everything that the schema does not name. */
 const undeclaredRule = (entity: Entity, entities: readonly Entity[]): readonly Break[] => [
   undeclared('undeclared', `the undeclared property ${undeclaredName} is there`, undeclaredName, 'undeclared', false),
+  undeclared('undeclared-object', `the undeclared property ${undeclaredName} is there and an object`, undeclaredName, {
+    a: 'undeclared',
+  }),
   undeclared('undeclared-null', `the undeclared property ${undeclaredName} is there and null`, undeclaredName, null),
   // Every plain object of JavaScript seems to have it.
   undeclared('inherited', 'the undeclared property constructor is there', 'constructor', 'undeclared'),

@@ -8,11 +8,22 @@ import type { JudgeContext, Seen } from './requirement.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
 
+/** Levels of arrays and objects within each other that every reader of JSON copes with. */
+const levelsAtMost = 64;
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
+
+/** A value as it stands in the report; as text where readers of the report would choke on it. */
+const readable = (value: unknown, asText: string): unknown => (isDeeperThan(levelsAtMost, value) ? asText : value);
+
 /** The request's body as a report shows it: JSON parsed, anything else as the text that was sent. */
 const payloadOf = ({ exchange: { request } }: Seen<unknown>): unknown => {
   if (request.body === undefined || request.body === '') return undefined;
   try {
-    return JSON.parse(request.body);
+    return readable(JSON.parse(request.body), request.body);
   } catch {
     return request.body;
   }
@@ -21,7 +32,11 @@ const payloadOf = ({ exchange: { request } }: Seen<unknown>): unknown => {
 const answerOf = ({ exchange: { answer } }: Seen<unknown>): Finding['answer'] =>
   answer === undefined
     ? undefined
-    : { status: answer.status, headers: answer.headers, body: objectIn(answer) ?? answer.json ?? answer.text };
+    : {
+        status: answer.status,
+        headers: answer.headers,
+        body: readable(objectIn(answer) ?? answer.json ?? answer.text, answer.text),
+      };
 
 /** What the payload does not tell of the body: how it was spelled, and bytes that are no text. */
 const spelling = (

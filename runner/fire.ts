@@ -90,6 +90,13 @@ const followLocation = async ({ collection }: Range, { answer, request }: Exchan
 const expectedAfter = (exchange: Exchange, composed: Composed, before: Representation): Representation =>
   accepted(exchange) ? (objectIn(exchange.answer) ?? { ...before, ...composed.payload }) : before;
 
+/** Whether a DELETE that should have been refused has deleted the object. */
+const isGone = async ({ canRead, collection }: Range, id: string): Promise<boolean> => {
+  if (!canRead) return false;
+  const purpose = 'looks whether the object is still there';
+  return (await collection.readUntil(id, purpose, ({ exchange }) => exchange.answer?.status === 404)).met;
+};
+
 const onItem = async (
   range: Range,
   request: Case,
@@ -104,7 +111,7 @@ const onItem = async (
   if (request.method === 'POST') collection.note(exchange);
   const deleted = (request.method ?? request.operation.method) === 'DELETE' && accepted(exchange);
   if (request.operation.kind === 'get' || deleted) {
-    lane.lost ||= deleted && unknownParent === undefined;
+    lane.lost ||= deleted && (unknownParent === undefined || (await isGone(range, lane.id)));
     return { exchange, id: lane.id, before, after: undefined, beside: {} };
   }
   const after = await lookAgain(range, lane.id, expectedAfter(exchange, composed, before), 'reads the object again');

@@ -23,7 +23,7 @@ const nothingSent = (given: Beginning, cutShort: string | undefined): Report => 
   const report = sumUp({
     ...given,
     client: { exchanges: [], throttled: 0, waited: { budget: 0, weather: 0 } },
-    journal: { created: 0, deleted: 0, leftovers: [] },
+    journal: { created: 0, deleted: 0, knows: () => false, leftovers: [] },
     results: [],
     histories: [],
     symptoms: [],

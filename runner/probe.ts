@@ -1,6 +1,6 @@
 import type { Payload } from '../generators/index.ts';
 import type { OperationKind } from '../schemas/index.ts';
-import { type Exchange, objectIn } from '../target/index.ts';
+import { type Exchange, isSuccess, objectIn } from '../target/index.ts';
 import type { Collection } from './collection.ts';
 import type { RunIdentity } from './compose.ts';
 import { fire } from './fire.ts';
@@ -161,6 +161,12 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
   const example = exampleUpdate(operations.update);
   if (known && !updated.some(wasAccepted) && example !== undefined) updated.push(await fire(range, example, lane));
   const { exchanges: deletes, ...deletion } = await remove(collection, id, get.works);
+  // What GET shows though a DELETE was accepted may be good for nothing but to be shown.
+  const usable = async (): Promise<boolean> => {
+    const wasDeleted = deletion.exchange.answer !== undefined && isSuccess(deletion.exchange.answer);
+    const plain = plainUpdate(operations.update, 0);
+    return !wasDeleted || wasAccepted(await fire(range, { ...plain, key: `${plain.key}/after-delete` }, lane));
+  };
   return {
     parents,
     listing,
@@ -181,6 +187,6 @@ export const probe = async (collection: Collection, run: RunIdentity): Promise<P
     ],
     ...(ordinary === undefined ? {} : { ordinary }),
     deletions: [deletion],
-    remaining: deletion.gone === false ? lane : undefined,
+    remaining: deletion.gone === false && (await usable()) ? lane : undefined,
   };
 };

@@ -3,7 +3,8 @@ import type { Representation } from '../verdicts/index.ts';
 import type { Listing } from './observation.ts';
 import { statusOf } from './status-of.ts';
 
-const pageLimit = 200;
+/** Pages of one object each are legal; more than this of any size are no list that a run could read again and again. */
+const pageLimit = 500;
 
 /**
  * Reads a collection page by page.
@@ -18,7 +19,8 @@ export const readPages = async (first: string, read: (url: string) => Promise<Ex
   const { origin } = new URL(first);
   const listing = (problem?: string): Listing => ({ exchanges, objects, problem });
   for (let url: string | undefined = first; url !== undefined; ) {
-    if (seen.has(url) || seen.size >= pageLimit) return listing('@odata.nextLink leads in a circle');
+    if (seen.has(url)) return listing('@odata.nextLink leads in a circle');
+    if (seen.size >= pageLimit) return listing(`it has more than ${pageLimit.toLocaleString('en')} pages`);
     seen.add(url);
     const exchange: Exchange = await read(url);
     exchanges.push(exchange);

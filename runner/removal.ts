@@ -46,7 +46,8 @@ export const remove = async (collection: Collection, id: string, canRead: boolea
     (now) => !accepted || goneBy(now, id) === true,
   );
   const word = goneBy(reading, id);
-  const odd = word === undefined && accepted && reading.exchange.answer !== undefined;
+  const saysGone = accepted || status === 404 || status === 410;
+  const odd = word === undefined && saysGone && reading.exchange.answer !== undefined;
   const gone = odd ? await goneFromList(collection, id) : word;
   if (gone) collection.journal.remove(collection.itemUrl(id));
   return { id, exchange, exchanges, after: reading.exchange, gone };

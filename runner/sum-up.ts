@@ -18,7 +18,7 @@ export interface Tally {
   readonly target: Pick<TargetAddress, 'root' | 'embedded'>;
   readonly version: string;
   readonly client: Pick<Client, 'exchanges' | 'throttled' | 'waited'>;
-  readonly journal: Pick<Journal, 'created' | 'deleted' | 'leftovers'>;
+  readonly journal: Pick<Journal, 'created' | 'deleted' | 'knows' | 'leftovers'>;
   readonly results: readonly Result[];
   readonly histories: readonly History[];
   /** Of the broken addresses; asked for where others will join the report with theirs. */
@@ -37,7 +37,9 @@ export const sumUp = (tally: Tally): Report => {
   const { shard } = settings;
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of results) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-  const leftovers = [...journal.leftovers.map(({ url }) => url), ...histories.flatMap(({ unclaimed }) => unclaimed)];
+  // What nobody claimed may have shown its mark after all, and been deleted by that.
+  const nobodys = histories.flatMap(({ unclaimed }) => unclaimed.filter((url) => !journal.knows(url)));
+  const leftovers = [...journal.leftovers.map(({ url }) => url), ...nobodys];
   const times = answerTimes(client.exchanges);
   const delays = changeDelays(histories);
   const latency = latencyOf(times);

@@ -144,10 +144,15 @@ requirement<Observation>('CREATE-06', {
     history.standing.get.routed === false ? [] : created(history, operation).filter(({ of }) => of.after !== undefined),
   judge: ({ exchange, after, id }, { entity }) => {
     const object = after?.object;
-    holds(object !== undefined, `GET of the new object is answered with ${after?.exchange.answer?.status}`, {
-      expected: '200',
-      actual: `${after?.exchange.answer?.status}`,
-    });
+    const status = after?.exchange.answer?.status;
+    holds(
+      object !== undefined,
+      `GET of the new object is answered with ${status}${status === 200 ? ' and no object' : ''}`,
+      {
+        expected: '200 and the object',
+        actual: status === 200 ? '200 and no object' : `${status}`,
+      },
+    );
     holds(object.id === id, 'GET of the new object shows another id', {
       property: 'id',
       expected: id,

@@ -88,7 +88,7 @@ requirement<Observation>('ENUM-04', {
     for (const object of [bodyObject(exchange), ...(after?.object === undefined ? [] : [after.object])]) {
       holds(
         object[property] === meant,
-        `The request is accepted, and ${property} comes back as ${JSON.stringify(object[property])}, which is not the documented member`,
+        `The request is accepted, and ${property} comes back as ${JSON.stringify(object[property])}, not as the member that was meant`,
         {
           property,
           expected: `400, or ${meant}`,

@@ -1,6 +1,6 @@
 import type { History, Listing, Observation, Seen } from '../runner/index.ts';
-import type { Entity, Property } from '../schemas/index.ts';
-import { agree, differences, holds, type Representation, statusIn } from '../verdicts/index.ts';
+import type { Entity } from '../schemas/index.ts';
+import { agree, holds, statusIn } from '../verdicts/index.ts';
 
 /** A create, the first listing after it, and the ids of further objects that it made. */
 interface Listed {
@@ -8,12 +8,6 @@ interface Listed {
   readonly listing: Listing;
   readonly doubles: readonly unknown[];
 }
-
-/** What an entry of a list has to tell truly: all that it shows, and what cannot be null. */
-export const isShownIn =
-  (entry: Representation) =>
-  ({ name, nullable }: Property): boolean =>
-    name in entry || !nullable;
 
 /** Whether a listing shows the id beside the object itself: one that was moved to another id is no second one. */
 const standsBeside = ({ listings }: History, own: unknown, id: unknown): boolean =>
@@ -33,14 +27,11 @@ export const seenListed = (history: History, creates: readonly Seen<Observation>
   });
 };
 
-/**
- * The new object stands in the list once, with the values that GET shows, and no other one came with it. An entry may
- * leave out what may be null, which services do with what is long; without the rest it is no such object.
- */
+/** The new object stands in the list once, with the values that GET shows, and no other one came with it. */
 export const isListedOnce = (
   { observation, listing, doubles }: Listed,
   { entity }: { readonly entity: Entity },
-): string | undefined => {
+): undefined => {
   const last = listing.exchanges.at(-1);
   // Where no answer came, it is not the list that is wrong.
   if (last !== undefined) statusIn(last);
@@ -63,6 +54,6 @@ export const isListedOnce = (
   const entry = listing.objects.find(({ id }) => id === observation.id);
   const { object } = observation.after ?? {};
   if (observation.case.part !== 'creates' || entry === undefined || object === undefined) return undefined;
-  agree(entity, object, entry, 'the list', isShownIn(entry));
-  return differences(entity, object, entry).length === 0 ? undefined : 'lists leave out properties that GET shows';
+  agree(entity, object, entry, 'the list');
+  return undefined;
 };

@@ -16,6 +16,7 @@ import {
   wasAccepted,
 } from '../runner/index.ts';
 import type { Operation } from '../schemas/index.ts';
+import { type Exchange, objectIn } from '../target/index.ts';
 import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
 import { idStays, updatesWithAnId } from './id-stays.ts';
 import { loneUpdates } from './lone-updates.ts';
@@ -55,6 +56,8 @@ requirement<Observation>('UPDATE-01', {
       .map(seenObservation),
   judge: ({ exchange }, { operation }) => {
     hasStatus(exchange, operation.success);
+    // Where it shows no entity, nothing else can be told of updates: it has to be told here.
+    bodyObject(exchange);
     return undefined;
   },
 });
@@ -189,6 +192,13 @@ requirement<Observation>('UPDATE-10', {
   },
 });
 
+/** Whether an answer shows the object of that id, wrapped or not. */
+const shows = (exchange: Exchange | undefined, id: string): boolean => {
+  const object = objectIn(exchange?.answer);
+  const shown = object?.id ?? (object?.value as { readonly id?: unknown } | null | undefined)?.id;
+  return exchange?.answer?.status === 200 && String(shown).toLowerCase() === id.toLowerCase();
+};
+
 requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDATE-11', {
   on: on.updates,
   after: 'cleanup',
@@ -229,7 +239,8 @@ requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDA
       expected: 'no new object',
       actual: made,
     });
-    holds(beside.again?.answer?.status !== 200, 'An update of an unknown id made an object with that id', {
+    const id = decodeURIComponent(exchange.request.url.split('/').at(-1) ?? '');
+    holds(!shows(beside.again, id), 'An update of an unknown id made an object with that id', {
       property: 'id',
       expected: 'no new object',
       actual: 'an object',

@@ -52,6 +52,24 @@ export const undeclaredFaults: readonly Fault[] = [
     breaks: dropping,
   },
   {
+    name: 'undeclared-object-is-dropped',
+    does: 'Drops an undeclared property whose value is an object.',
+    violates: ['TYPE-04'],
+    rare: true,
+    operations: [windows.update],
+    breaks: ({ readChanges }) => ({
+      readChanges: (call, body) =>
+        readChanges(
+          call,
+          Object.fromEntries(
+            Object.entries(body).filter(
+              ([name, value]) => declared(call, name) || typeof value !== 'object' || value === null,
+            ),
+          ),
+        ),
+    }),
+  },
+  {
     name: 'undeclared-other-case-is-known',
     does: 'Finds declared properties whatever the letter case of their names.',
     violates: ['TYPE-04'],

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Row } from '../behaviour.ts';
 import type { Variant } from '../catalogue.ts';
 import { paged } from './pages.ts';
 
@@ -10,20 +9,6 @@ export const transportVariants: readonly Variant[] = [
     name: 'lists-are-paged',
     does: 'Lists two objects at a time, with the absolute address of the next page.',
     changes: paged(2),
-  },
-  {
-    name: 'lists-show-few-properties',
-    does: 'Shows objects in lists without what may be null.',
-    changes: ({ page }) => ({
-      page: (call, rows) => {
-        const hidden = call.entity.properties.filter(({ nullable }) => nullable).map(({ name }) => name);
-        const shown = ({ values, ...row }: Row): Row => ({
-          ...row,
-          values: Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name))),
-        });
-        return page(call, rows.map(shown));
-      },
-    }),
   },
   {
     name: 'answers-are-chunked',

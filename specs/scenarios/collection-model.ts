@@ -1,7 +1,6 @@
 import { marksIn } from '../../generators/index.ts';
 import type { Entity } from '../../schemas/index.ts';
 import { differences, type Representation } from '../../verdicts/index.ts';
-import { isShownIn } from '../listed-once.ts';
 
 /** What a collection is, as simple as can be: the objects that are there, and the ids that are there no more. */
 export interface Model {
@@ -14,12 +13,11 @@ export interface Model {
 /** Whether a property is looked at. */
 export type Keeps = (property: { readonly name: string }) => boolean;
 
-/** An entry may leave out what may be null; what it shows is that of now. */
+/** What an entry shows is that of now, and all of it. */
 const outdated = (entity: Entity, keeps: Keeps, model: Model, objects: readonly Representation[]): string | undefined =>
   model.alive.flatMap(({ id, state }) => {
     const entry = objects.find((object) => object.id === id) ?? {};
-    const isShown = isShownIn(entry);
-    return differences(entity, state, entry, (property) => isShown(property) && keeps(property)).map(
+    return differences(entity, state, entry, keeps).map(
       ({ property }) => `${property} of ${id} is out of date in the list`,
     );
   })[0];

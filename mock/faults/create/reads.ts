@@ -197,6 +197,25 @@ export const readFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'list-leaves-out-what-may-be-null',
+    does: 'Shows objects in lists without what may be null, whatever it holds.',
+    violates: ['CREATE-07', 'LIFE-02'],
+    operations: [windows.create],
+    during: [windows.list],
+    breaks: ({ page }) => ({
+      page: (call, rows) => {
+        const hidden = call.entity.properties.filter(({ nullable }) => nullable).map(({ name }) => name);
+        return page(
+          call,
+          rows.map(({ values, ...row }) => ({
+            ...row,
+            values: Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name))),
+          })),
+        );
+      },
+    }),
+  },
+  {
     name: 'list-shows-only-ids',
     does: 'Lists nothing of an object but its id.',
     violates: ['CREATE-07', 'LIFE-02'],

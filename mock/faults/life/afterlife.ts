@@ -94,7 +94,7 @@ export const afterlifeFaults: readonly Fault[] = [
   {
     name: 'update-after-delete-hits-the-next',
     does: 'Addresses rows by their position, so that after a delete an update reaches the wrong object.',
-    violates: ['LIFE-02', 'UPDATE-09', 'UPDATE-06'],
+    violates: ['UPDATE-09', 'LIFE-02', 'UPDATE-06'],
     operations: Object.values(macos),
     during: [macos.update, macos.delete],
     breaks: ({ drop, merge }) => {

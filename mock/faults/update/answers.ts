@@ -35,6 +35,25 @@ export const updateAnswerFaults: readonly Fault[] = [
     breaks: answering('update', (answer) => ({ ...answer, status: 204, body: undefined })),
   },
   {
+    name: 'update-answers-nothing',
+    does: 'Answers an update with 200 and no body.',
+    violates: ['UPDATE-01'],
+    operations: [windows.update],
+    breaks: answering('update', (answer) => ({ ...answer, body: undefined })),
+  },
+  {
+    name: 'update-answers-half-an-object',
+    does: 'Answers an update with 200, and breaks off in the middle of the object.',
+    violates: ['UPDATE-01'],
+    operations: [macos.update],
+    breaks: ({ serialise }) => ({
+      serialise: (call, answer) => {
+        const { body, ...reply } = serialise(call, answer);
+        return { ...reply, body: answer.status === 200 ? body?.slice(0, 100) : body };
+      },
+    }),
+  },
+  {
     name: 'update-answers-202',
     does: 'Answers an update with 202, as if it were not done yet.',
     violates: ['UPDATE-01'],

@@ -34,6 +34,7 @@ export async function* additions({ ask, collection, example, item, overview }: T
     { id: unknownId, ...example },
     { undeclared: 1 },
     { undeclared: null },
+    { undeclared: { a: 1 } },
     { constructor: 'x' },
     { deviceDisplayName: 'x', displayName: 'x' },
     ...Object.entries(example)
