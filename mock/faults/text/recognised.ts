@@ -10,6 +10,7 @@ export const recognisedTextFaults: readonly Fault[] = [
     name: 'text-rewrites-timestamps',
     does: 'Recognises a timestamp in a text, and writes it in UTC, as serialisers of .NET do.',
     violates: ['TEXT-01', 'CREATE-03'],
+    rare: true,
     operations: [windows.create],
     breaks: stored('readText', (text) => (timestamp.test(text) ? new Date(text).toISOString() : text)),
   },
