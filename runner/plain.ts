@@ -1,6 +1,7 @@
-import { simplest } from '../generators/index.ts';
+import { realistic, simplest } from '../generators/index.ts';
 import type { Entity, Operation } from '../schemas/index.ts';
 import type { Case } from './case.ts';
+import type { RunIdentity } from './compose.ts';
 
 /** A realistic create: every property has an ordinary value. The first valid request of the operation. */
 export const plainCreate = (operation: Operation): Case => ({
@@ -20,6 +21,15 @@ export const simplestCreate = (operation: Operation): Case => ({
   base: 'none',
   values: simplest(operation.entity),
   carriers: operation.entity.properties.map(({ name }) => name),
+});
+
+/**
+ * The run as it is where something is looked into: what stands beside is what the first create held, which was accepted.
+ * Other realistic values might be to blame themselves.
+ */
+export const besideAccepted = (run: RunIdentity, entity: Entity): RunIdentity => ({
+  ordinary: realistic(entity, run.seed, plainCreate(entity.operations.create).key),
+  ...run,
 });
 
 const everySecond = (entity: Entity, start: 0 | 1): readonly string[] =>

@@ -10,6 +10,7 @@ import type { Lane } from './lane.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { minimise, type Smallest } from './minimise.ts';
 import type { Observation } from './observation.ts';
+import { besideAccepted } from './plain.ts';
 import type { Seen } from './requirement.ts';
 import { RunInterrupted } from './stopping.ts';
 
@@ -46,7 +47,8 @@ export const createWorkbench = ({ collection, run, allowance, after }: Workbench
     const { create, get, delete: remover } = history.standing;
     const mayCreate = create.works && remover.works;
     const { ordinary } = history;
-    const range = { collection, run: ordinary === undefined ? run : { ...run, ordinary }, canRead: get.works };
+    const own = ordinary === undefined ? run : { ...run, ordinary };
+    const range = { collection, run: besideAccepted(own, collection.entity), canRead: get.works };
     if (!needsObject(request)) return mayCreate && allowance.take(createPrice) ? fire(range, request) : undefined;
     if (lane === undefined || lane.lost) {
       lanes ??= createLanes(range, () => [], mayCreate);

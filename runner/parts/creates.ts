@@ -1,11 +1,10 @@
 import pLimit from 'p-limit';
-import { realistic } from '../../generators/index.ts';
 import type { Case } from '../case.ts';
 import { findDisturbed } from '../disturbed.ts';
-import { fire, type Range } from '../fire.ts';
+import { fire } from '../fire.ts';
 import { lanesOf } from '../lanes.ts';
 import { isUsable, objectsNeeded } from '../objects-needed.ts';
-import { plainCreate } from '../plain.ts';
+import { besideAccepted, plainCreate } from '../plain.ts';
 import { revisit, statesOf } from '../revisit.ts';
 import { settle, wasAccepted } from '../settle.ts';
 import { attempt, casesOf, record, relist, type Tour } from '../tour.ts';
@@ -24,16 +23,6 @@ const bystandersFor = ({ creates, history, plan }: Tour): readonly Case[] => {
   }));
 };
 
-/**
- * Where it is asked which value is to blame, beside it stands what was accepted first: other ordinary values might be to
- * blame themselves.
- */
-const besideAccepted = ({ plan, range }: Tour): Range => {
-  const { run } = range;
-  const { create } = plan.entity.operations;
-  return { ...range, run: { ordinary: realistic(plan.entity, run.seed, plainCreate(create).key), ...run } };
-};
-
 /** All valid creates at once; then what became of each packed value, and of everything that was there before. */
 export const fireCreates = async (tour: Tour): Promise<void> => {
   const { allowance, concurrency, creates, history, mayCreate, plan, range } = tour;
@@ -41,10 +30,11 @@ export const fireCreates = async (tour: Tour): Promise<void> => {
     const limit = pLimit(concurrency);
     const tried = await Promise.all(casesOf(tour, 'creates').map((request) => limit(attempt, tour, request)));
     const fired = tried.filter((observation) => observation !== undefined);
+    const beside = { ...range, run: besideAccepted(range.run, plan.entity) };
     const bench = {
       allowance,
       guilty: new Set<string>(),
-      fire: async (request: Case) => record(tour, await fire(besideAccepted(tour), request)),
+      fire: async (request: Case) => record(tour, await fire(beside, request)),
     };
     for (const parcel of fired) {
       for (const found of await settle(bench, parcel)) {
