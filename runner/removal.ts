@@ -23,8 +23,8 @@ const goneFromList = async (collection: Collection, id: string): Promise<boolean
 
 /**
  * Deletes an object of the run's own and makes sure that it is gone: by GET, which has to answer 404 after a while;
- * without GET, the answer to DELETE has to do; where GET answers something odd, the list. A DELETE that the router seems to refuse is sent once more, if the object
- * is still there: a replica may not have seen it yet.
+ * without GET, the answer to DELETE has to do; where GET answers something odd, the list. A DELETE that the router seems to
+ * refuse is sent once more, if the object is still there: a replica may not have seen it yet.
  */
 export const remove = async (collection: Collection, id: string, canRead: boolean): Promise<Removal> => {
   const purpose = 'deletes an object of this run';

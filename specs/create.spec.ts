@@ -20,6 +20,7 @@ import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAcce
 import { incompleteCreates, leftOutIsFilledIn } from './left-out.ts';
 import { isListedOnce, seenListed } from './listed-once.ts';
 import { chosenId } from './scenarios/chosen-id.ts';
+import { shownId } from './shown-id.ts';
 import { speaksForOperation } from './speaks-for-operation.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -240,10 +241,8 @@ requirement<Observation>('CREATE-12', {
     holds(URL.canParse(location, exchange.request.url), `Location is no address: ${location}`, detail);
     const followed = beside.location;
     if (followed === undefined) return 'Location leads to another origin: not followed';
-    const object = objectIn(followed.answer);
     holds(followed.answer?.status === 200, `Location leads to an answer of ${followed.answer?.status}`, detail);
-    const found = (object?.value as { id?: unknown } | undefined)?.id ?? object?.id;
-    holds(found === id, 'Location leads to another object', detail);
+    holds(shownId(followed) === id, 'Location leads to another object', detail);
     return undefined;
   },
 });

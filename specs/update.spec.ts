@@ -16,11 +16,11 @@ import {
   wasAccepted,
 } from '../runner/index.ts';
 import type { Operation } from '../schemas/index.ts';
-import { type Exchange, objectIn } from '../target/index.ts';
 import { agree, agreeWithScene, bodyObject, fitsEntity, hasStatus, holds, isAccepted } from '../verdicts/index.ts';
 import { idStays, updatesWithAnId } from './id-stays.ts';
 import { loneUpdates } from './lone-updates.ts';
 import { twoInARow } from './scenarios/two-in-a-row.ts';
+import { shownId } from './shown-id.ts';
 import { speaksForOperation } from './speaks-for-operation.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -192,13 +192,6 @@ requirement<Observation>('UPDATE-10', {
   },
 });
 
-/** Whether an answer shows the object of that id, wrapped or not. */
-const shows = (exchange: Exchange | undefined, id: string): boolean => {
-  const object = objectIn(exchange?.answer);
-  const shown = object?.id ?? (object?.value as { readonly id?: unknown } | null | undefined)?.id;
-  return exchange?.answer?.status === 200 && String(shown).toLowerCase() === id.toLowerCase();
-};
-
 requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDATE-11', {
   on: on.updates,
   after: 'cleanup',
@@ -232,19 +225,30 @@ requirement<{ readonly observation: Observation; readonly made: unknown }>('UPDA
           made: history.strays.find(({ observation }) => observation === seen.of)?.object.id,
         },
       })),
-  judge: ({ observation: { exchange, beside }, made }) => {
+  judge: ({
+    observation: {
+      exchange,
+      beside: { again },
+    },
+    made,
+  }) => {
     hasStatus(exchange, 404, 400);
     holds(made === undefined, `An update of an unknown id made an object, ${made}`, {
       property: 'id',
       expected: 'no new object',
       actual: made,
     });
-    const id = decodeURIComponent(exchange.request.url.split('/').at(-1) ?? '');
-    holds(!shows(beside.again, id), 'An update of an unknown id made an object with that id', {
-      property: 'id',
-      expected: 'no new object',
-      actual: 'an object',
-    });
+    // Whoever shows some other object to every GET has made none of that id.
+    const id = again && `${shownId(again)}`.toLowerCase();
+    holds(
+      id === undefined || !again?.request.url.toLowerCase().endsWith(`/${encodeURIComponent(id)}`),
+      'An update of an unknown id made an object with that id',
+      {
+        property: 'id',
+        expected: 'no new object',
+        actual: 'an object',
+      },
+    );
     return undefined;
   },
 });
