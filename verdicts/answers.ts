@@ -25,10 +25,19 @@ export const statusIn = ({ answer, failure }: Exchange): number => {
   return answer.status;
 };
 
+/** What the service itself says of an error, to be put behind a sentence; nothing if it says nothing. */
+const messageIn = ({ answer }: Exchange): string => {
+  const error = objectIn(answer)?.error;
+  const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
+  return typeof message === 'string' && message !== ''
+    ? `: ${message.length > 160 ? `${message.slice(0, 160)}…` : message}`
+    : '';
+};
+
 /** The answer has one of these statuses. */
 export const hasStatus = (exchange: Exchange, ...allowed: readonly number[]): void => {
   const status = statusIn(exchange);
-  holds(allowed.includes(status), `The answer is ${status}, not ${anyOf(allowed)}`, {
+  holds(allowed.includes(status), `The answer is ${status}, not ${anyOf(allowed)}${messageIn(exchange)}`, {
     expected: anyOf(allowed),
     actual: `${status}`,
   });
@@ -43,7 +52,7 @@ export const isRefused = (exchange: Exchange, property?: string, allowed: readon
     allowed.includes(status),
     accepted
       ? `The request is accepted with ${status}, not refused with ${anyOf(allowed)}${property === undefined ? '' : `; ${property} comes back as ${shown(echo)}`}`
-      : `The request is answered with ${status}, not refused with ${anyOf(allowed)}`,
+      : `The request is answered with ${status}, not refused with ${anyOf(allowed)}${messageIn(exchange)}`,
     { ...(property === undefined ? {} : { property }), expected: anyOf(allowed), actual: `${status}` },
   );
 };
@@ -60,14 +69,6 @@ export const isAccepted = (exchange: Exchange, property?: string): void => {
       actual: `${statusIn(exchange)}`,
     },
   );
-};
-
-const messageIn = ({ answer }: Exchange): string => {
-  const error = objectIn(answer)?.error;
-  const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
-  return typeof message === 'string' && message !== ''
-    ? `: ${message.length > 160 ? `${message.slice(0, 160)}…` : message}`
-    : '';
 };
 
 /** The object an answer shows. */

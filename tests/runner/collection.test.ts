@@ -1,37 +1,5 @@
 import assert from 'node:assert/strict';
-import { createCollection } from '../../runner/collection.ts';
-import { createJournal } from '../../runner/journal.ts';
-import type { JournalLine } from '../../runner/journal-line.ts';
-import { createPatience } from '../../runner/patience.ts';
-import type { Answer, Exchange } from '../../target/index.ts';
-import { contract } from './checks.ts';
-
-const [entity] = contract.entities;
-assert.ok(entity !== undefined);
-const { create, update } = entity.operations;
-const parameters = Object.fromEntries(entity.parents.map(({ parameter }) => [parameter.name, 'p']));
-
-const answering = (status: number, body: object | undefined): Answer => ({
-  status,
-  headers: {},
-  text: JSON.stringify(body) ?? '',
-  json: body,
-});
-
-/** A collection whose service answers each request as the test says, and everything that happened in order. */
-const scene = (answer: (method: string) => Answer | undefined) => {
-  const events: (string | JournalLine)[] = [];
-  const journal = createJournal((line) => events.push(line));
-  const send = async ({ method, url }: { readonly method: string; readonly url: string }): Promise<Exchange> => {
-    events.push(`${method} is sent`);
-    const come = answer(method);
-    const base = { number: 1, operation: '', purpose: '', durationMs: 0, attempts: 1 };
-    return { ...base, request: { method, url, headers: {} }, ...(come === undefined ? {} : { answer: come }) };
-  };
-  const root = new URL('https://graph.example.com/beta');
-  const options = { entity, client: { send }, root, parameters, patience: createPatience(0), journal };
-  return { events, journal, collection: createCollection(options) };
-};
+import { answering, create, scene, update } from './collection-scene.ts';
 
 describe('a collection', () => {
   it('notes a create before it is sent, with its mark', async () => {

@@ -46,6 +46,18 @@ describe('hasStatus', () => {
       },
     );
   });
+
+  it('adds what the service says of its error, as far as a reader wants it', () => {
+    const saying = (message: unknown) =>
+      brokenBy(() => hasStatus(exchangeWith(400, { error: { message } }), 201)).message;
+    assert.equal(
+      saying('The property @odata.type is missing.'),
+      'The answer is 400, not 201: The property @odata.type is missing.',
+    );
+    assert.equal(saying('x'.repeat(200)), `The answer is 400, not 201: ${'x'.repeat(160)}…`);
+    for (const nothing of ['', undefined, 7, { text: 'no' }])
+      assert.equal(saying(nothing), 'The answer is 400, not 201');
+  });
 });
 
 describe('isRefused', () => {

@@ -1,8 +1,7 @@
 import type { Answer, Behaviour, Call } from '../../behaviour.ts';
 import type { Fault } from '../../catalogue.ts';
-import { macos, windows, writes } from '../../model/operations.ts';
+import { macos, windows } from '../../model/operations.ts';
 import { Refusal } from '../../refusal.ts';
-import { tableOf } from '../../state.ts';
 import { rowsOf } from '../breaking.ts';
 
 /** Serves a method that is not documented. */
@@ -17,7 +16,7 @@ function nothing(status: number): Answer {
   return { status, headers: {}, body: undefined };
 }
 
-/** Methods that nobody documented, and paths whose parents do not exist. */
+/** Methods that nobody documented. */
 export const methodFaults: readonly Fault[] = [
   {
     name: 'method-put-replaces',
@@ -104,78 +103,4 @@ export const methodFaults: readonly Fault[] = [
       operate: (call) => (call.kind === undefined ? { status: 200, headers: {}, body: {} } : operate(call)),
     }),
   },
-  {
-    name: 'parent-unknown-is-created',
-    does: 'Creates an object below a configuration that does not exist.',
-    violates: ['HTTP-05'],
-    operations: [windows.create],
-    breaks: () => ({ checkParents: () => undefined }),
-  },
-  {
-    name: 'parent-is-never-looked-for',
-    does: 'Keeps a collection below every configuration that anybody names, whether or not it exists.',
-    violates: ['HTTP-05'],
-    operations: Object.values(windows),
-    breaks: () => ({ checkParents: () => undefined }),
-  },
-  {
-    name: 'parent-only-the-last-is-checked',
-    does: 'Looks for the category among all accounts, so that the account need not exist.',
-    violates: ['HTTP-05'],
-    operations: [macos.create],
-    breaks: (correct) => ({
-      checkParents: (call) => {
-        const last = call.parents.at(-1);
-        const known = [...call.state.tables.values()].flat().some((row) => row.id === last?.id);
-        if (!known) correct.checkParents(call);
-      },
-    }),
-  },
-  {
-    name: 'parent-is-not-looked-at',
-    does: 'Finds an object to update by its id alone, whatever parent stands in the path.',
-    violates: ['HTTP-05'],
-    operations: [windows.update],
-    breaks: () => ({
-      checkParents: () => undefined,
-      find: ({ state, id }) => [...state.tables.values()].flat().find((row) => row.id === id),
-    }),
-  },
-  {
-    name: 'parent-unknown-answers-500',
-    does: 'Breaks with 500 on an account that does not exist.',
-    violates: ['HTTP-05', 'ERROR-03'],
-    operations: [macos.create],
-    breaks: (correct) => ({
-      checkParents: (call) => {
-        const missing = call.parents.some(({ collection, id }) => !hasRow(call, collection, id));
-        if (missing) throw new Refusal(500, 'InternalServerError', 'The foreign key constraint failed.');
-        correct.checkParents(call);
-      },
-    }),
-  },
-  {
-    name: 'parent-unknown-lists-nothing',
-    does: 'Answers an empty list for a configuration that does not exist.',
-    violates: ['HTTP-05'],
-    operations: [windows.list],
-    breaks: () => ({ checkParents: () => undefined }),
-  },
-  {
-    name: 'parent-unknown-answers-201',
-    does: 'Answers a write below an unknown parent as if it had been done, and drops it.',
-    violates: ['HTTP-05'],
-    operations: writes,
-    breaks: (correct) => ({
-      checkParents: () => undefined,
-      operate: (call) => {
-        const exists = call.parents.every(({ collection, id }) => hasRow(call, collection, id));
-        return exists ? correct.operate(call) : { status: 201, headers: {}, body: { id: call.requestId } };
-      },
-    }),
-  },
 ];
-
-function hasRow({ state }: Call, collection: string, id: string): boolean {
-  return tableOf(state, collection).some((row) => row.id === id);
-}

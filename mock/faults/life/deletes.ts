@@ -80,6 +80,14 @@ export const deleteFaults: readonly Fault[] = [
     breaks: hiding(({ kind }) => kind !== 'list'),
   },
   {
+    name: 'delete-hides-from-all-but-get',
+    does: 'Still gives a deleted object by its id, though neither the list nor an update finds it any more.',
+    violates: ['LIFE-01', 'LIFE-02'],
+    operations: [macos.delete],
+    during: Object.values(macos),
+    breaks: hiding(({ kind }) => kind !== 'get'),
+  },
+  {
     name: 'delete-takes-the-oldest',
     does: 'Deletes the oldest object instead of the addressed one.',
     violates: ['LIFE-01', 'LIFE-02'],
@@ -151,5 +159,18 @@ export const deleteFaults: readonly Fault[] = [
     operations: [windows.delete],
     during: [windows.get],
     breaks: answeringGone(() => gone(200, {})),
+  },
+  {
+    name: 'deleted-reads-another',
+    does: 'Gives the first object of the collection where the addressed one is no longer there.',
+    violates: ['LIFE-01', 'LIFE-02'],
+    operations: [macos.delete],
+    during: [macos.get],
+    breaks: ({ get, find, single }) => ({
+      get: (call) => {
+        const [first] = rowsOf(call);
+        return find(call) === undefined && first !== undefined ? gone(200, single(call, first)) : get(call);
+      },
+    }),
   },
 ];

@@ -69,7 +69,10 @@ export async function* elsewhere({ ask, collection, example, item }: Talk): Line
     const path = segments.with(index, unknownId).join('/');
     yield await ask('elsewhere', 'POST', path, { body: example });
     yield await ask('elsewhere', 'GET', path);
-    yield await ask('elsewhere', 'PATCH', `${path}/${item.split('/').at(-1)}`, { body: example });
+    const same = `${path}/${item.split('/').at(-1)}`;
+    yield await ask('elsewhere', 'PATCH', same, { body: example });
+    yield await ask('the object, elsewhere', 'GET', same);
+    yield await ask('the object, elsewhere', 'DELETE', same);
   }
   for (const method of ['PATCH', 'GET', 'DELETE']) {
     yield await ask('unknown', method, `${collection}/${unknownId}`, method === 'PATCH' ? { body: example } : {});
