@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../cli/commands.ts';
+import { faults, variants } from '../mock/index.ts';
 import { documents, localLinks, proseOf, spansOf } from './docs/documents.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,6 +48,11 @@ describe('the documents', () => {
   it('are all found', () => {
     assert.ok(documents.includes('README.md') && documents.includes(join('docs', 'tenant.md')));
     assert.ok(documents.flatMap(links).length > 10 && documents.flatMap(spansOf).filter(isPath).length > 20);
+  });
+
+  it('tell how many servers the catalogue has', () => {
+    const text = proseOf('README.md').replaceAll(/\s+/g, ' ');
+    assert.match(text, new RegExp(`one of ${faults.length} faults, or one of ${variants.length} legal differences`));
   });
 
   it('of docs/ are all in its index', () => {
