@@ -123,7 +123,7 @@ describe('bad input', function () {
         const full = (text: string): string => text.replace('DIR', folder).replace('BUSY', port());
         const { code, stderr, stdout } = await say(args.map(full), env);
         assert.match(stderr, /^[^\n]+\n$/);
-        assert.doesNotMatch(stderr, /^\s+at |\.ts:\d+|^\w*Error:/m);
+        assert.doesNotMatch(stderr, /^\s+at |\.[tj]s:\d+|^\w*Error:/m);
         assert.ok(stderr.includes(full(names)), stderr);
         assert.deepEqual([code, stdout], [2, '']);
       }));

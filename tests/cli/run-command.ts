@@ -73,13 +73,14 @@ const begin = (args: readonly string[], env: Environment): Begun => {
 
 const end = (args: readonly string[], env: Environment): Promise<Ended> => begin(args, env).ended;
 
+/** The command: compiled, where whoever started these tests has seen to that (`tests/compiled.ts`), or as it stands. */
+const program = process.env.COMPILED_COMMAND ?? 'cli/graph-conformance.js';
+
 /** Begins `graph-conformance` with these arguments. */
-export const beginCommand = (args: readonly string[], env: Environment = {}): Begun =>
-  begin(['cli/graph-conformance.js', ...args], env);
+export const beginCommand = (args: readonly string[], env: Environment = {}): Begun => begin([program, ...args], env);
 
 /** Runs `graph-conformance` with these arguments to its end. */
-export const command = (args: readonly string[], env: Environment = {}): Promise<Ended> =>
-  end(['cli/graph-conformance.js', ...args], env);
+export const command = (args: readonly string[], env: Environment = {}): Promise<Ended> => end([program, ...args], env);
 
 /** Runs mocha on its own, as an editor does. */
 export const mochaAlone = (env: Environment): Promise<Ended> => end(['node_modules/mocha/bin/mocha.js'], env);

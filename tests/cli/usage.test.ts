@@ -11,7 +11,7 @@ const contract = loadContract();
 /** One line for the user and nothing of ours. */
 const assertOneSentence = ({ stderr, stdout }: Ended, sentence: RegExp | string): void => {
   assert.match(stderr, /^[^\n]+\n$/);
-  assert.doesNotMatch(stderr, /^\s+at |\.ts:\d+/m);
+  assert.doesNotMatch(stderr, /^\s+at |\.[tj]s:\d+/m);
   if (typeof sentence === 'string') assert.equal(stderr, `${sentence}\n`);
   else assert.match(stderr, sentence);
   assert.equal(stdout, '');
