@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bench: ['schemas', 'target', 'verdicts', 'runner', 'mock', 'tests'],
   tests: [
     'bench',
+    'packaging',
     'reference',
     'schemas',
     'generators',
