@@ -10,7 +10,7 @@ type Taken = ReadonlyMap<string, number>;
 type Part = Pick<Plan, 'cases' | 'scenarios'>;
 
 /** An object that something is tried on is created and deleted. */
-const pricePerObject = 2;
+export const pricePerObject = 2;
 
 /**
  * Chooses, and keeps back what the objects cost that the chosen requests need and none of them creates.

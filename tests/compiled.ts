@@ -6,7 +6,7 @@ import { compile } from '../packaging/compile.ts';
 
 /**
  * What mocha does before and after all tests: it compiles the command once. Most of what a start from the sources takes is
- * making JavaScript of them, and the tests start it some hundred times.
+ * making JavaScript of them, and the tests start it some two hundred times.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 let folder: string | undefined;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from '../../mock/model/entities.ts';
 import type { Entity } from '../../mock/model/entity.ts';
+import { pricePerObject } from '../../runner/cut-plans.ts';
 import { startRun } from '../../runner/index.ts';
 import { objectsMissing } from '../../runner/objects-needed.ts';
 import { planFor } from '../../runner/plan.ts';
@@ -44,8 +45,7 @@ const whole = contract.entities
   .map((entity) => planFor(entity, checks, settings.names, context))
   .flatMap(({ offers, cases, scenarios }) => [
     ...offers.map(({ price }) => price),
-    // Each is created and deleted.
-    2 * objectsMissing(cases, scenarios),
+    pricePerObject * objectsMissing(cases, scenarios),
   ])
   .reduce((sum, price) => sum + price, 0);
 

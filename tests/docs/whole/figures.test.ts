@@ -18,11 +18,13 @@ const tableWith = (path: string, head: string): readonly (readonly string[])[] =
     .map((line) => (line.startsWith('|') ? line.split('|').slice(1, -1) : []).map((cell) => cell.trim()));
   const at = rows.findIndex((row) => row.includes(head));
   assert.notEqual(at, -1, `${path} has no table with a column '${head}'.`);
-  const table = rows.slice(at + 2);
-  return table.slice(
+  const below = rows.slice(at + 2);
+  const table = below.slice(
     0,
-    table.findIndex((row) => row.length === 0),
+    below.findIndex((row) => row.length === 0),
   );
+  assert.notEqual(table.length, 0, `The table of ${path} with a column '${head}' has no rows.`);
+  return table;
 };
 
 const numberIn = (cell = ''): number => Number(cell.replaceAll(',', ''));
